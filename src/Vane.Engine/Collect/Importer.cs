@@ -1,0 +1,108 @@
+using System.Threading.Channels;
+using NodaTime;
+using Vane.Model;
+using Vane.Storage;
+
+namespace Vane.Collect;
+
+/// <summary>Reads a source into the store: one task reads and parses, another stores, a transaction per batch.</summary>
+/// <param name="store">Where to.</param>
+/// <param name="clock">Tells when runs begin.</param>
+public sealed class Importer(Store store, IClock clock)
+{
+    private const int BatchItems = 4096;
+    private const long BatchChars = 8 << 20;
+
+    /// <summary>Imports a source. What was stored stays stored, however the run ends.</summary>
+    /// <param name="source">What to read.</param>
+    /// <param name="progress">Told of each stored batch.</param>
+    /// <param name="cancel">Ends the run after the batch at hand.</param>
+    /// <returns>The run as it ended.</returns>
+    public async Task<Run> ImportAsync(ISource source, Action<Tally>? progress, CancellationToken cancel)
+    {
+        var log = new RunLog(store);
+        var started = clock.GetCurrentInstant();
+        var run = log.Begin(source.Name, started);
+        var batches = Channel.CreateBounded<Batch>(2);
+        var reading = Task.Run(() => FillAsync(source, batches.Writer, cancel), CancellationToken.None);
+        var (tally, fault) = await StoreAsync(run, source.Name, batches.Reader, progress);
+        await reading;
+        var state = fault is null ? RunState.Done : RunState.Broken;
+        log.End(run, state, fault);
+        return new Run(run, source.Name, started, state, tally, fault);
+    }
+
+    private static async Task FillAsync(ISource source, ChannelWriter<Batch> batches, CancellationToken cancel)
+    {
+        var batch = new Batch();
+        try
+        {
+            await foreach (var reading in source.ReadAsync(cancel))
+            {
+                batch.Add(reading);
+                if (!batch.IsFull) continue;
+                await batches.WriteAsync(batch, cancel);
+                batch = new Batch();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            batch.Fault = "stopped by the user; run the same command again to go on";
+        }
+
+        await batches.WriteAsync(batch, CancellationToken.None);
+        batches.Complete();
+    }
+
+    private async Task<(Tally, string?)> StoreAsync(
+        long run, string input, ChannelReader<Batch> batches, Action<Tally>? progress)
+    {
+        using var connection = store.Connect();
+        using var writer = new DocumentWriter(connection, store.Dialect);
+        var total = new Tally();
+        string? fault = null;
+        await foreach (var batch in batches.ReadAllAsync(CancellationToken.None))
+        {
+            fault ??= batch.Fault;
+            var refused = batch.Refused.ConvertAll(r => new Quarantined(input, r.Line, r.Reason, r.Excerpt));
+            writer.Write(batch.Items, stored =>
+            {
+                total += stored + new Tally(refused.Count, 0, 0, 0, refused.Count);
+                RunLog.Progress(connection, run, total, refused);
+            });
+            progress?.Invoke(total);
+        }
+
+        return (total, fault);
+    }
+
+    private sealed class Batch
+    {
+        private long _chars;
+
+        public List<Item> Items { get; } = new(BatchItems);
+
+        public List<Reading.Refused> Refused { get; } = [];
+
+        public string? Fault { get; set; }
+
+        public bool IsFull => Items.Count + Refused.Count >= BatchItems || _chars >= BatchChars;
+
+        public void Add(Reading reading)
+        {
+            switch (reading)
+            {
+                case Reading.Accepted(_, var item):
+                    Items.Add(item);
+                    _chars += item.Title.Length + (item.Text?.Length ?? 0);
+                    break;
+                case Reading.Refused refused:
+                    Refused.Add(refused);
+                    break;
+                case Reading.Broke broke:
+                    Fault = broke.Reason;
+                    break;
+            }
+        }
+    }
+}

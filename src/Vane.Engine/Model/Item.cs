@@ -1,0 +1,46 @@
+using NodaTime;
+
+namespace Vane.Model;
+
+/// <summary>One record of an input: a document as published, and what was observed of it.</summary>
+public sealed record Item
+{
+    /// <summary>Identity of the document.</summary>
+    public required DocumentKey Key { get; init; }
+
+    /// <summary>Title as published, never empty.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Subreddit, list or channel.</summary>
+    public string? Community { get; init; }
+
+    /// <summary>Address as published; not checked, so never to be used as a link without <c>WebAddress</c>.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Body text or abstract.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Author or authors as published.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Flair, section or subject class as published.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Language tag as published.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>When it was published; null where only observations place it in time.</summary>
+    public Instant? Published { get; init; }
+
+    /// <summary>Whether the title is known only cut.</summary>
+    public bool Truncated { get; init; }
+
+    /// <summary>What was seen, in any order.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>When the document is first known: its first observation, or its publication where there is none.</summary>
+    public Instant FirstSeen => Observations.Count > 0 ? Observations.Min(o => o.At) : Published!.Value;
+
+    /// <summary>When the content stood as given here: the last observation, or the publication.</summary>
+    public Instant Sighted => Observations.Count > 0 ? Observations.Max(o => o.At) : Published!.Value;
+}

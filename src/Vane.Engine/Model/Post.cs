@@ -1,0 +1,56 @@
+using NodaTime;
+
+namespace Vane.Model;
+
+/// <summary>A document as it was known at an instant: the content then in force and every observation up to it.</summary>
+public sealed record Post
+{
+    /// <summary>Identity of the document.</summary>
+    public required DocumentKey Key { get; init; }
+
+    /// <summary>Hash of the content in force, lower-case hexadecimal.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Title in force.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whether the title is known only cut.</summary>
+    public bool Truncated { get; init; }
+
+    /// <summary>Community as published; null where the source has none.</summary>
+    public string? Community { get; init; }
+
+    /// <summary>Address as published, unchecked.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Category as published.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>When it was published, where known.</summary>
+    public Instant? Published { get; init; }
+
+    /// <summary>When it was first known.</summary>
+    public required Instant FirstSeen { get; init; }
+
+    /// <summary>Observations up to the instant, oldest first.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>The community, or the source where the source has no communities.</summary>
+    public Place Place => new(Key.Source, Community ?? Key.Source);
+
+    /// <summary>When the post came into view: seen and published both.</summary>
+    public Instant Entered => Published is { } published && published > FirstSeen ? published : FirstSeen;
+}
+
+/// <summary>Where posts stand: a community of a source. Ordered ordinally.</summary>
+/// <param name="Source">Platform.</param>
+/// <param name="Name">Community, or the platform's name where it has none.</param>
+public readonly record struct Place(string Source, string Name) : IComparable<Place>
+{
+    /// <inheritdoc />
+    public int CompareTo(Place other)
+    {
+        var bySource = string.CompareOrdinal(Source, other.Source);
+        return bySource != 0 ? bySource : string.CompareOrdinal(Name, other.Name);
+    }
+}

@@ -1,0 +1,1 @@
+namespace Vane.Text; internal static class Placeholder;
