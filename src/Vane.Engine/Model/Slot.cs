@@ -32,13 +32,25 @@ public abstract record Slot
     public sealed record Rank(long Value) : Slot;
 
     /// <summary>Mean or median, rounded to one decimal.</summary>
-    public sealed record Mean(double Value) : Slot;
+    public sealed record Mean(double Value) : Slot
+    {
+        /// <summary>Rounds half away from zero.</summary>
+        public static Mean Of(double value) => new(Math.Round(value, 1, MidpointRounding.AwayFromZero));
+    }
 
     /// <summary>Part of a whole between 0 and 1 (or a change of one, between −1 and 1), rounded to four decimals.</summary>
-    public sealed record Share(double Value) : Slot;
+    public sealed record Share(double Value) : Slot
+    {
+        /// <summary>Rounds half away from zero.</summary>
+        public static Share Of(double value) => new(Math.Round(value, 4, MidpointRounding.AwayFromZero));
+    }
 
     /// <summary>A probability or q value, rounded to four decimals.</summary>
-    public sealed record Probability(double Value) : Slot;
+    public sealed record Probability(double Value) : Slot
+    {
+        /// <summary>Rounds half away from zero.</summary>
+        public static Probability Of(double value) => new(Math.Round(value, 4, MidpointRounding.AwayFromZero));
+    }
 
     /// <summary>A point in time.</summary>
     public sealed record Moment(Instant Value) : Slot;

@@ -16,8 +16,8 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dialect _dialect;
     private readonly Dictionary<string, long> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
-    private readonly Statement _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
-    private readonly Statement _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting, _addObservation;
+    private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
+    private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting, _addObservation;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
     public DocumentWriter(DbConnection connection, Dialect dialect)
@@ -70,7 +70,7 @@ public sealed class DocumentWriter : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[_findSource, _addSource, _findCommunity, _addCommunity,
+        foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
             _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting, _addObservation])
             statement.Dispose();
     }
@@ -123,7 +123,7 @@ public sealed class DocumentWriter : IDisposable
 
     private static long Milliseconds(Instant at) => at.ToUnixTimeMilliseconds();
 
-    private Statement Prepare(string sql, int parameters) => new(_connection, sql, parameters);
+    private PreparedCommand Prepare(string sql, int parameters) => new(_connection, sql, parameters);
 
     private void Execute(string sql)
     {

@@ -2,12 +2,12 @@ using System.Data.Common;
 
 namespace Vane.Storage;
 
-/// <summary>A prepared statement whose parameters are <c>@p0</c>, <c>@p1</c>, … Bound values replace the last ones.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>A prepared command whose parameters are <c>@p0</c>, <c>@p1</c>, … Bound values replace the last ones.</summary>
+internal sealed class PreparedCommand : IDisposable
 {
     private readonly DbCommand _command;
 
-    public Statement(DbConnection connection, string sql, int parameters)
+    public PreparedCommand(DbConnection connection, string sql, int parameters)
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;

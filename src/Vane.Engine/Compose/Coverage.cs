@@ -1,0 +1,122 @@
+using NodaTime;
+using Vane.Model;
+using Vane.Storage;
+
+namespace Vane.Compose;
+
+/// <summary>What the report could see: sources, inputs, and why there may be nothing.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="State">State of the report.</param>
+/// <param name="Reasons">Why it is not whole.</param>
+internal sealed record Coverage(Section Section, ReportState State, IReadOnlyList<string> Reasons)
+{
+    private const int ShortestAlarmDays = 3, UnknownRhythmDays = 7;
+
+    public static Coverage Of(Snapshot snapshot, Window window, List<Seen> posts, EvidenceList evidence)
+    {
+        var rows = snapshot.Activity.Select(a => RowOf(snapshot, a, window, posts)).ToList();
+        var broken = snapshot.Runs.Where(r => r.State != RunState.Done).ToList();
+        var reasons = new List<string>();
+        if (snapshot.Sources == 0) reasons.Add("empty-store");
+        else if (snapshot.CountAll(window) == 0) reasons.Add("no-posts");
+        else if (posts.Count == 0) reasons.Add("below-floors");
+        if (rows.Any(r => r.Cells[1] is Slot.Term { Key: "stale" })) reasons.Add("source-stale");
+        if (broken.Count > 0) reasons.Add("input-broken");
+
+        var state = posts.Count == 0 ? ReportState.NoData : reasons.Count > 0 ? ReportState.Partial : ReportState.Ok;
+        var statements = Statements(snapshot, window, posts, broken, evidence);
+        IReadOnlyList<Table> tables = rows.Count == 0
+            ? []
+            : [new Table("sources", null, ["source", "state", "posts", "with-figures", "last-new"], rows)];
+        return new Coverage(new Section("coverage", statements, tables, ["came-into-view"]), state, reasons);
+    }
+
+    private static List<Statement> Statements(
+        Snapshot snapshot, Window window, List<Seen> posts, List<Run> broken, EvidenceList evidence)
+    {
+        var all = snapshot.CountAll(window);
+        var selection = evidence.Cite(window, posts.Count);
+        var statements = new List<Statement>
+        {
+            new("coverage-window", new Dictionary<string, Slot>
+            {
+                ["from"] = new Slot.Moment(window.From),
+                ["to"] = new Slot.Moment(window.To),
+                ["asOf"] = new Slot.Moment(snapshot.Edition.AsOf),
+            }, []),
+        };
+        if (snapshot.Sources == 0) statements.Add(new("empty-store", new Dictionary<string, Slot>(), []));
+        else if (all == 0) statements.Add(new("no-posts", new Dictionary<string, Slot>(), [selection]));
+        else statements.Add(new("coverage-posts", new Dictionary<string, Slot>
+        {
+            ["posts"] = new Slot.Count(posts.Count),
+            ["sources"] = new Slot.Count(posts.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count()),
+        }, [selection]));
+        if (all > posts.Count) statements.Add(FloorStatement(snapshot.Edition.Floors, all, posts.Count, selection));
+        statements.AddRange(InputStatements(snapshot, broken, evidence));
+        return statements;
+    }
+
+    private static Statement FloorStatement(Floors floors, long all, long over, string selection) => new(
+        over == 0 ? "none-over-floor" : "floors",
+        new Dictionary<string, Slot>
+        {
+            ["left"] = new Slot.Count(all - over),
+            ["score"] = new Slot.Score(floors.Score),
+            ["comments"] = new Slot.Score(floors.Comments),
+        },
+        [selection]);
+
+    private static IEnumerable<Statement> InputStatements(Snapshot snapshot, List<Run> broken, EvidenceList evidence)
+    {
+        if (snapshot.Runs.Count > 0)
+        {
+            yield return new Statement("inputs", new Dictionary<string, Slot>
+            {
+                ["inputs"] = new Slot.Count(snapshot.Runs.Count),
+                ["records"] = new Slot.Count(snapshot.Runs.Sum(r => r.Tally.Read)),
+                ["rejected"] = new Slot.Count(snapshot.Runs.Sum(r => r.Tally.Rejected)),
+            }, []);
+        }
+
+        foreach (var run in broken)
+        {
+            yield return new Statement("input-broken", new Dictionary<string, Slot>
+            {
+                ["input"] = new Slot.Name(NameOf(run)),
+                ["records"] = new Slot.Count(run.Tally.Read),
+            }, [evidence.Cite(new Evidence.Input(NameOf(run), run.Tally.Read, run.Tally.Rejected, run.Fault))]);
+        }
+
+        var empty = snapshot.Runs.Count(r => r.State == RunState.Done && r.Tally.Read == 0);
+        if (empty > 0)
+            yield return new Statement("inputs-empty", new Dictionary<string, Slot> { ["inputs"] = new Slot.Count(empty) }, []);
+    }
+
+    private static Row RowOf(Snapshot snapshot, SourceActivity activity, Window window, List<Seen> posts)
+    {
+        var own = posts.Where(p => p.Post.Key.Source == activity.Source).ToList();
+        var until = Instant.Min(window.To, snapshot.Edition.AsOf);
+        var state = own.Count > 0 ? "ok" : IsStale(activity, until) ? "stale" : "quiet";
+        return new Row([
+            new Slot.Name(activity.Source),
+            new Slot.Term(state),
+            new Slot.Count(own.Count),
+            new Slot.Count(own.Count(p => p.Figures.Observed is not null)),
+            new Slot.Moment(activity.LastNew),
+        ]);
+    }
+
+    // A source is stale when it has been silent for twice its longest pause of the last sixty days, and for three
+    // days at least: talks that come every other week are not late after four days, a daily list is.
+    private static bool IsStale(SourceActivity activity, Instant until)
+    {
+        var longest = activity.Days.Count > 1 ? 0L : UnknownRhythmDays;
+        for (var i = 1; i < activity.Days.Count; i++) longest = Math.Max(longest, activity.Days[i] - activity.Days[i - 1]);
+        var silent = until - activity.LastNew;
+        return silent > Duration.FromDays(Math.Max(ShortestAlarmDays, 2 * longest));
+    }
+
+    // The file's name without its folder: a report does not tell where somebody keeps their files.
+    private static string NameOf(Run run) => Path.GetFileName(run.Input);
+}

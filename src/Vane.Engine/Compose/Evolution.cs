@@ -1,0 +1,65 @@
+using NodaTime;
+using Vane.Model;
+
+namespace Vane.Compose;
+
+/// <summary>How the month went: its last four whole weeks, source by source, since figures of sources do not mix.</summary>
+internal static class Evolution
+{
+    private const int Weeks = 4, Leading = 3;
+
+    public static Section Of(Snapshot snapshot, EvidenceList evidence)
+    {
+        var weeks = new List<(LocalDate First, LocalDate Last, Window Window, List<Seen> Posts)>();
+        for (var back = Weeks - 1; back >= 0; back--)
+        {
+            var window = snapshot.Edition.Days(7, 7 * back);
+            var last = snapshot.Edition.Date.PlusDays(-7 * back);
+            weeks.Add((last.PlusDays(-6), last, window, snapshot.InView(window)));
+        }
+
+        var sources = weeks.SelectMany(w => w.Posts).Select(s => s.Post.Key.Source).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
+        if (sources.Count == 0)
+        {
+            var all = snapshot.Edition.Days(7 * Weeks);
+            return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), [evidence.Cite(all, 0)])], [], []);
+        }
+
+        var busiest = weeks.MaxBy(w => w.Posts.Count);
+        var statement = new Statement("busiest-week", new Dictionary<string, Slot>
+        {
+            ["from"] = new Slot.Day(busiest.First),
+            ["to"] = new Slot.Day(busiest.Last),
+            ["posts"] = new Slot.Count(busiest.Posts.Count),
+        }, [evidence.Cite(busiest.Window, busiest.Posts.Count)]);
+        return new Section("evolution", [statement], [.. sources.Select(source => new Table(
+            "weeks", sources.Count > 1 ? new Slot.Name(source) : null,
+            ["from", "to", "posts", "median", "top", "top-post", "categories"],
+            [.. weeks.Select(w => RowOf(w.First, w.Last, w.Posts.FindAll(s => s.Post.Key.Source == source)))]))], []);
+    }
+
+    private static Row RowOf(LocalDate first, LocalDate last, List<Seen> posts)
+    {
+        var scores = posts.Where(s => s.Figures.Score is not null).Select(s => s.Figures.Score!.Value).Order().ToList();
+        var top = Listing.Top(posts, 1);
+        var categories = posts.Where(s => s.Post.Category is not null)
+            .GroupBy(s => s.Post.Category!, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Take(Leading).ToList();
+        return new Row([
+            new Slot.Day(first),
+            new Slot.Day(last),
+            new Slot.Count(posts.Count),
+            scores.Count > 0 ? Slot.Mean.Of(Median(scores)) : null,
+            scores.Count > 0 ? new Slot.Score(scores[^1]) : null,
+            top.Count > 0 ? EvidenceList.TitleOf(top[0].Post) : null,
+            categories.Count > 0
+                ? new Slot.Names([.. categories.Select(g => g.Key)], [.. categories.Select(g => (long)g.Count())])
+                : null,
+        ], top.Count > 0 ? EvidenceList.Of(top[0]) : null);
+    }
+
+    private static double Median(List<long> ordered) =>
+        (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2.0;
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using Vane.Model;
+using Vane.Storage;
+
+namespace Vane.Compose;
+
+/// <summary>Everything a report is composed from: what the store knew at the edition's instant.</summary>
+/// <param name="Edition">What was asked for.</param>
+/// <param name="Posts">Posts of the months that any section looks at, in order of their keys.</param>
+/// <param name="Places">Every community known.</param>
+/// <param name="Activity">When each source was alive.</param>
+/// <param name="Runs">The last run of each input.</param>
+internal sealed record Snapshot(
+    Edition Edition,
+    IReadOnlyList<Post> Posts,
+    IReadOnlyList<Place> Places,
+    IReadOnlyList<SourceActivity> Activity,
+    IReadOnlyList<Run> Runs)
+{
+    /// <summary>A post published this long before a window still belongs to it when it came into view inside, so that
+    /// communities that are looked at once a day lose nothing.</summary>
+    public static readonly Duration Grace = Duration.FromHours(24);
+
+    /// <summary>Reads what a report of the edition needs: a month, one period before it, and the grace.</summary>
+    public static Snapshot Take(Store store, Edition edition)
+    {
+        var queries = new PostQueries(store);
+        var days = Edition.DaysOf(ReportPeriod.Month) + Edition.DaysOf(edition.Period);
+        var window = edition.Days(days);
+        return new Snapshot(
+            edition,
+            queries.Published(window with { From = window.From - Grace }, edition.AsOf),
+            queries.Places(edition.AsOf),
+            queries.Activity(edition.AsOf),
+            new RunLog(store).Latest());
+    }
+
+    /// <summary>Number of sources known.</summary>
+    public int Sources => Activity.Count;
+
+    /// <summary>What a post's place is called.</summary>
+    public Slot.Name Label(Place place) => new(place.LabelAmong(Sources));
+
+    /// <summary>Posts that came into view in a window and pass the floors, with the figures known at an instant.</summary>
+    public List<Seen> InView(Window window, Instant at)
+    {
+        var seen = new List<Seen>();
+        foreach (var post in Posts)
+        {
+            if (!CameIntoView(post, window) || post.FirstSeen > at) continue;
+            var figures = Figures.Of(post, at);
+            if (Passes(figures)) seen.Add(new Seen(post, figures));
+        }
+
+        return seen;
+    }
+
+    /// <inheritdoc cref="InView(Window, Instant)" />
+    public List<Seen> InView(Window window) => InView(window, Edition.AsOf);
+
+    /// <summary>How many posts came into view in a window, floors aside.</summary>
+    public long CountAll(Window window) => Posts.LongCount(p => CameIntoView(p, window));
+
+    private static bool CameIntoView(Post post, Window window) =>
+        window.Contains(post.Entered) && (post.Published ?? post.FirstSeen) >= window.From - Grace;
+
+    private bool Passes(Figures figures) =>
+        !(figures.Score < Edition.Floors.Score) && !(figures.Comments < Edition.Floors.Comments);
+}
+
+/// <summary>A post and its figures at an instant.</summary>
+internal readonly record struct Seen(Post Post, Figures Figures);

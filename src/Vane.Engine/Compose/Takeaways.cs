@@ -1,0 +1,126 @@
+using Vane.Model;
+
+namespace Vane.Compose;
+
+/// <summary>Three to seven statements worth reading first. Each is computed; none is an opinion.</summary>
+internal static class Takeaways
+{
+    private const int Most = 7, MostLeaders = 3, MostShifts = 2;
+
+    public static Section Of(Snapshot snapshot, List<Seen> posts, Comparison comparison, EvidenceList evidence)
+    {
+        if (posts.Count == 0)
+        {
+            var window = snapshot.Edition.Span(snapshot.Edition.Period);
+            return new Section("takeaways",
+                [new("nothing-to-say", new Dictionary<string, Slot>(), [evidence.Cite(window, 0)])], [], []);
+        }
+
+        var statements = new List<Statement> { Volume(snapshot.Edition, comparison, evidence) };
+        var leaders = Leaders(posts);
+        statements.AddRange(leaders.Select(s => Leader(snapshot, s, evidence)));
+        if (MostDiscussed(posts) is { } discussed && !leaders.Contains(discussed))
+            statements.Add(Discussed(snapshot, discussed, evidence));
+        statements.AddRange(comparison.Significant.Take(MostShifts).Select(s => comparison.ToStatement(s, evidence)));
+        if (BiggestGain(snapshot, evidence) is { } gain) statements.Add(gain);
+        if (Headline(snapshot, evidence) is { } headline) statements.Add(headline);
+        return new Section("takeaways", [.. statements.Take(Most)], [], []);
+    }
+
+    private static Statement Volume(Edition edition, Comparison comparison, EvidenceList evidence)
+    {
+        var spans = Comparison.BaselineDays(edition.Period) / (double)Edition.DaysOf(edition.Period);
+        var (now, before) = (evidence.Cite(comparison.Windows.Now, comparison.Posts.Now),
+            evidence.Cite(comparison.Windows.Before, comparison.Posts.Before));
+        if (comparison.Posts.Before == 0)
+            return new Statement("volume-first", new Dictionary<string, Slot> { ["posts"] = new Slot.Count(comparison.Posts.Now) }, [now, before]);
+        return new Statement("volume-" + Word(edition.Period), new Dictionary<string, Slot>
+        {
+            ["posts"] = new Slot.Count(comparison.Posts.Now),
+            ["mean"] = Slot.Mean.Of(comparison.Posts.Before / spans),
+            ["days"] = new Slot.Count(Comparison.BaselineDays(edition.Period)),
+        }, [now, before]);
+    }
+
+    // The leading post of each source that has figures, the largest sources first.
+    private static List<Seen> Leaders(List<Seen> posts) =>
+        [.. posts.Where(s => s.Figures.CanRank)
+            .GroupBy(s => s.Post.Key.Source, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Take(MostLeaders)
+            .Select(g => Listing.Top([.. g], 1)[0])];
+
+    private static Statement Leader(Snapshot snapshot, Seen seen, EvidenceList evidence)
+    {
+        var slots = Subject(snapshot, seen);
+        if (seen.Figures.Score is not { } score)
+        {
+            slots["rank"] = new Slot.Rank(seen.Figures.Rank!.Value);
+            return new Statement("leader-rank", slots, [evidence.Cite(seen)]);
+        }
+
+        slots["score"] = new Slot.Score(score);
+        if (seen.Figures.Comments is not { } comments) return new Statement("leader-score", slots, [evidence.Cite(seen)]);
+        slots["comments"] = new Slot.Score(comments);
+        return new Statement("leader", slots, [evidence.Cite(seen)]);
+    }
+
+    private static Seen? MostDiscussed(List<Seen> posts) => posts
+        .Where(s => s.Figures is { Comments: > 0, Score: not null })
+        .OrderByDescending(s => s.Figures.Comments).ThenBy(s => s.Post.Key)
+        .Select(s => (Seen?)s).FirstOrDefault();
+
+    private static Statement Discussed(Snapshot snapshot, Seen seen, EvidenceList evidence)
+    {
+        var slots = Subject(snapshot, seen);
+        slots["comments"] = new Slot.Score(seen.Figures.Comments!.Value);
+        slots["score"] = new Slot.Score(seen.Figures.Score!.Value);
+        return new Statement("most-discussed", slots, [evidence.Cite(seen)]);
+    }
+
+    // Over the month's posts: which score grew most since the previous period ended.
+    private static Statement? BiggestGain(Snapshot snapshot, EvidenceList evidence)
+    {
+        var before = PostLists.PreviousEnd(snapshot.Edition);
+        var best = snapshot.InView(snapshot.Edition.Span(ReportPeriod.Month))
+            .Select(s => (Seen: s, Then: Figures.Of(s.Post, before).Score))
+            .Where(c => c.Seen.Figures.Score > c.Then)
+            .OrderByDescending(c => c.Seen.Figures.Score - c.Then).ThenBy(c => c.Seen.Post.Key)
+            .FirstOrDefault();
+        if (best.Seen.Post is null) return null;
+        var slots = Subject(snapshot, best.Seen);
+        slots["gained"] = new Slot.Score(best.Seen.Figures.Score!.Value - best.Then!.Value);
+        slots["then"] = new Slot.Score(best.Then.Value);
+        slots["score"] = new Slot.Score(best.Seen.Figures.Score.Value);
+        slots["span"] = new Slot.Term(PostLists.SpanTerm(snapshot.Edition.Period));
+        return new Statement("biggest-gain", slots, [evidence.Cite(best.Seen)]);
+    }
+
+    // Who leads the next longer list, and whether it did so a period ago.
+    private static Statement? Headline(Snapshot snapshot, EvidenceList evidence)
+    {
+        if (snapshot.Edition.Period == ReportPeriod.Month) return null;
+        var list = snapshot.Edition.Period == ReportPeriod.Day ? ReportPeriod.Week : ReportPeriod.Month;
+        var top = Listing.Top(snapshot.InView(snapshot.Edition.Span(list)), 1);
+        var previous = PostLists.Previous(snapshot, list);
+        if (top.Count == 0 || previous.Count == 0 || !top[0].Figures.CanRank) return null;
+        var held = top[0].Post.Key == previous[0];
+        var slots = Subject(snapshot, top[0]);
+        slots["list"] = new Slot.Term("list-" + Word(list));
+        slots["span"] = new Slot.Term(PostLists.SpanTerm(snapshot.Edition.Period));
+        return new Statement(held ? "leader-held" : "leader-new", slots, [evidence.Cite(top[0])]);
+    }
+
+    private static Dictionary<string, Slot> Subject(Snapshot snapshot, Seen seen) => new()
+    {
+        ["title"] = EvidenceList.TitleOf(seen.Post),
+        ["community"] = snapshot.Label(seen.Post.Place),
+    };
+
+    private static string Word(ReportPeriod period) => period switch
+    {
+        ReportPeriod.Day => "day",
+        ReportPeriod.Week => "week",
+        _ => "month",
+    };
+}
