@@ -30,7 +30,8 @@ internal sealed class LineReader(Stream stream, int limitBytes) : IDisposable
             var found = _buffer.AsSpan(_scanned, _end - _scanned).IndexOf((byte)'\n');
             if (found >= 0) return Deliver(_scanned + found - _start, 1);
             _scanned = _end;
-            if (_ended) return _end > _start ? Deliver(_end - _start, 0) : null;
+            if (_ended && _start == _end) return null;
+            if (_ended) return Deliver(_end - _start, 0);
             if (_end - _start > limitBytes) return await PassOverAsync(cancel);
             await FillAsync(cancel);
         }

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using Vane.Storage;
+
+namespace Vane.Cli;
+
+/// <summary>Exit codes of the command, for scripts.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done; records may have gone to quarantine.</summary>
+    public const int Done = 0;
+
+    /// <summary>Done in part: an input broke off or is missing, or a report is not supported by the store.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Nothing was done: wrong usage, nothing readable, no store.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Stopped by Ctrl-C.</summary>
+    public const int Stopped = 130;
+}
+
+/// <summary>Runs the command line; every expected failure ends as one line on standard error and an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>The store a command works on.</summary>
+    public static Option<string> StoreOption() => new("--db")
+    {
+        Description = "The store, a SQLite file.",
+        DefaultValueFactory = _ => "vane.db",
+    };
+
+    /// <summary>Whether to print for machines.</summary>
+    public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON for machines." };
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args, Terminal terminal)
+    {
+        try
+        {
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count == 0)
+            {
+                var configuration = new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+                };
+                return await parsed.InvokeAsync(configuration);
+            }
+
+            foreach (var error in parsed.Errors) terminal.Error(error.Message);
+            terminal.Error("See 'vane --help'.");
+            return ExitCode.Unusable;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error("Stopped. What was reported as stored is stored.");
+            return ExitCode.Stopped;
+        }
+        catch (Exception e) when (e is StoreException or ArgumentException or FormatException or IOException
+            or UnauthorizedAccessException or PlatformNotSupportedException or System.Data.Common.DbException)
+        {
+            terminal.Error(e.Message);
+            return ExitCode.Unusable;
+        }
+    }
+
+    /// <summary>Opens a store that must be there already.</summary>
+    public static Store OpenExisting(string path) => File.Exists(path)
+        ? Store.OpenSqlite(path)
+        : throw new StoreException($"There is no store '{path}'. 'vane import' makes one; --db names another.");
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using NodaTime;
+using Vane.Cli;
+
+var console = new Terminal(Console.Out, Console.Error);
+var clock = SystemClock.Instance;
+var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
+{
+    ImportCommand.Create(console, clock),
+    ReportCommand.Create(console, clock),
+    VerifyCommand.Create(console, clock),
+    StatusCommand.Create(console),
+    QuarantineCommand.Create(console),
+    DemoCommand.Create(console, clock),
+};
+return await CommandLine.RunAsync(root, args, console);

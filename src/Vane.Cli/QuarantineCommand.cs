@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Vane.Storage;
+
+namespace Vane.Cli;
+
+/// <summary><c>vane quarantine</c></summary>
+internal static class QuarantineCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var limit = new Option<long>("--limit") { Description = "List at most so many.", DefaultValueFactory = _ => 1000 };
+        var db = CommandLine.StoreOption();
+        var json = CommandLine.JsonOption();
+        var command = new Command("quarantine", "List the records that were not imported, with file, line and reason.") { limit, db, json };
+        command.SetAction(parsed =>
+        {
+            using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
+            foreach (var record in new RunLog(store).Quarantine(parsed.GetValue(limit)))
+            {
+                if (parsed.GetValue(json)) terminal.WriteJson(record);
+                else terminal.Line($"{record.Input}:{record.Line}: {record.Reason}: {record.Excerpt}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Vane.Cli;
+
+/// <summary>Where commands write: tables and bars on a terminal, plain lines when piped, errors apart.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly Lazy<IAnsiConsole> _out = new(() => Console(output));
+    private readonly Lazy<IAnsiConsole> _error = new(() => Console(error));
+
+    /// <summary>Rich output.</summary>
+    public IAnsiConsole Out => _out.Value;
+
+    /// <summary>Rich output beside the result: bars and notices.</summary>
+    public IAnsiConsole Side => _error.Value;
+
+    /// <summary>One line of result.</summary>
+    public void Line(string text) => output.WriteLine(text);
+
+    /// <summary>One line of error.</summary>
+    public void Error(string text)
+    {
+        if (Side.Profile.Capabilities.Ansi) Side.MarkupLineInterpolated($"[red]vane: {text}[/]");
+        else error.WriteLine($"vane: {text}");
+    }
+
+    /// <summary>One JSON value on one line.</summary>
+    public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    private static IAnsiConsole Console(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+}

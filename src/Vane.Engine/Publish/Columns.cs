@@ -1,0 +1,27 @@
+using Vane.Model;
+using Vane.Words;
+
+namespace Vane.Publish;
+
+/// <summary>How the columns of tables are set, whatever the rendering.</summary>
+public static class Columns
+{
+    private static readonly HashSet<string> Numeric = new(StringComparer.Ordinal)
+    {
+        "rank", "score", "comments", "moved", "gained", "posts", "with-figures", "posts-now", "share-now", "posts-before",
+        "share-before", "change", "q", "median", "top",
+    };
+
+    /// <summary>Whether a column holds numbers, to be set flush right.</summary>
+    public static bool IsNumeric(string column) => Numeric.Contains(column);
+
+    /// <summary>Indexes of the columns worth showing: those that say something in any row.</summary>
+    public static IReadOnlyList<int> Shown(Table table) =>
+        [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Rows.Any(r => r.Cells[c] is not null))];
+
+    /// <summary>A cell's text.</summary>
+    public static Piece Piece(Wording wording, Table table, Row row, int column) =>
+        table.Columns[column] == "change" && row.Cells[column] is Slot.Share change
+            ? new Piece(Wording.Points(change), PieceKind.Number)
+            : wording.Cell(row, column);
+}

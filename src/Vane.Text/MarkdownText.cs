@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Vane.Text;
+
+/// <summary>Escapes plain text so that Markdown shows it as it is: in paragraphs, headings, list items, table cells and
+/// link texts, for CommonMark, GitHub, Goldmark (Hugo), kramdown and Liquid (Jekyll).</summary>
+public static class MarkdownText
+{
+    // Punctuation that can open or close something, in CommonMark or a common extension.
+    private static readonly SearchValues<char> Backslashed = SearchValues.Create("\\`*_[]<>|~!$^=#");
+
+    // Liquid and shortcodes run before Markdown and know no backslash; GitHub finds mentions and mail addresses in text.
+    private static readonly SearchValues<char> Encoded = SearchValues.Create("{}@&");
+
+    /// <summary>Escapes one line of text.</summary>
+    public static string Escape(string text)
+    {
+        var builder = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (Encoded.Contains(c)) builder.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+            else if (Backslashed.Contains(c)) builder.Append('\\').Append(c);
+            else if (c == ':' && i + 1 < text.Length && text[i + 1] != ' ') builder.Append("\\:");
+            else if (IsListMark(text, i) || IsWebPrefix(text, i)) builder.Append('\\').Append(c);
+            else builder.Append(c);
+        }
+
+        return builder.ToString();
+    }
+
+    // "1." and "1)", "-" and "+" at the start of a block would begin a list.
+    private static bool IsListMark(string text, int i) => text[i] switch
+    {
+        '-' or '+' => i == 0,
+        '.' or ')' => i > 0 && i < 10 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
+        _ => false,
+    };
+
+    // "www." links itself in GitHub's flavour.
+    private static bool IsWebPrefix(string text, int i) =>
+        text[i] == '.' && i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);
+}
