@@ -45,7 +45,7 @@ internal static class ReportCommand
 
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var pipeline = new Pipeline(store, clock);
-            await using var html = new HtmlReport();
+            await using var html = new HtmlReport(tongues);
             var publisher = new Publisher(parsed.GetValue(output)!, tongues, [Rendering.Markdown, html.Rendering]);
             foreach (var day in days)
             {

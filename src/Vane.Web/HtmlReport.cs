@@ -12,17 +12,10 @@ using Vane.Words;
 namespace Vane.Web;
 
 /// <summary>Draws reports as self-contained HTML pages with the framework's renderer, without a server.</summary>
-public sealed class HtmlReport : IAsyncDisposable
+/// <param name="languages">Languages the reports are published in, for their pages to lead to each other.</param>
+public sealed class HtmlReport(IReadOnlyList<Language> languages) : IAsyncDisposable
 {
-    private readonly ServiceProvider _services = new ServiceCollection()
-        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
-        .BuildServiceProvider();
-
-    private readonly HtmlRenderer _renderer;
-
-    /// <summary>Starts the renderer.</summary>
-    public HtmlReport() => _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+    private readonly ServiceProvider _services = Services();
 
     /// <summary>HTML as a form to publish in.</summary>
     public Rendering Rendering => new("html", WriteAsync);
@@ -32,20 +25,39 @@ public sealed class HtmlReport : IAsyncDisposable
     {
         ["Report"] = report,
         ["Language"] = language,
+        ["Languages"] = languages,
     });
 
-    /// <summary>Any page.</summary>
-    public Task<string> DrawAsync<TPage>(Dictionary<string, object?> parameters) where TPage : IComponent =>
-        _renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var page = await _renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
-            return "<!DOCTYPE html>\n" + page.ToHtmlString() + "\n";
-        });
+    /// <summary>A page that leads to reports.</summary>
+    public Task<string> WriteIndexAsync(IReadOnlyList<IndexEntry> entries, bool isSample) => DrawAsync<Components.IndexPage>(new()
+    {
+        ["Entries"] = entries,
+        ["Languages"] = languages,
+        ["IsSample"] = isSample,
+    });
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private async Task<string> DrawAsync<TPage>(Dictionary<string, object?> parameters) where TPage : IComponent
     {
-        await _renderer.DisposeAsync();
-        await _services.DisposeAsync();
+        // A renderer keeps every page it drew until it is disposed, so each page gets its own.
+        await using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var page = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters));
+            return "<!DOCTYPE html>\n" + page.ToHtmlString() + "\n";
+        });
     }
+
+    // Without the encoder every Chinese character would be written as an entity.
+    private static ServiceProvider Services() => new ServiceCollection()
+        .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+        .BuildServiceProvider();
 }
+
+/// <summary>A report in an index.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Folder">Where its files are, relative to the index, with forward slashes.</param>
+public sealed record IndexEntry(Report Report, string Folder);
