@@ -17,7 +17,7 @@ public sealed record Dialect(
         "BLOB",
         " WITHOUT ROWID",
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " +
-        "PRAGMA busy_timeout = 60000; PRAGMA cache_size = -32768;",
+        "PRAGMA busy_timeout = 60000; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192;",
         "BEGIN IMMEDIATE");
 
     /// <summary>Fills the placeholders of a migration.</summary>

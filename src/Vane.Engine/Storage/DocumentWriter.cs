@@ -17,7 +17,8 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dictionary<string, long> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
     private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
-    private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting, _addObservation;
+    private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion;
+    private readonly RowBuffer _sightings, _observations;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
     public DocumentWriter(DbConnection connection, Dialect dialect)
@@ -32,17 +33,15 @@ public sealed class DocumentWriter : IDisposable
         _ageCommunity = Prepare("UPDATE community SET first_seen_ms = @p1 WHERE id = @p0", 2);
         _findDocument = Prepare("SELECT id, first_seen_ms FROM document WHERE source_id = @p0 AND external_id = @p1", 2);
         _addDocument = Prepare(
-            "INSERT INTO document (source_id, external_id, first_seen_ms) VALUES (@p0, @p1, @p2) RETURNING id", 3);
+            "INSERT INTO document (source_id, external_id, first_seen_ms) VALUES (@p0, @p1, @p2) " +
+            "ON CONFLICT DO NOTHING RETURNING id", 3);
         _ageDocument = Prepare("UPDATE document SET first_seen_ms = @p1 WHERE id = @p0", 2);
         _findVersion = Prepare("SELECT id FROM version WHERE document_id = @p0 AND hash = @p1", 2);
         _addVersion = Prepare(
             "INSERT INTO version (document_id, hash, community_id, published_ms, truncated, title, url, author, category, " +
             "language, text) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING id", 11);
-        _addSighting = Prepare(
-            "INSERT INTO sighting (document_id, at_ms, version_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING", 3);
-        _addObservation = Prepare(
-            "INSERT INTO observation (document_id, at_ms, score, comments, rank) VALUES (@p0, @p1, @p2, @p3, @p4) " +
-            "ON CONFLICT DO NOTHING", 5);
+        _sightings = new RowBuffer(connection, "sighting (document_id, at_ms, version_id)", 3);
+        _observations = new RowBuffer(connection, "observation (document_id, at_ms, score, comments, rank)", 5);
     }
 
     /// <summary>Stores items in one transaction, with <paramref name="alongside"/> run inside it last.</summary>
@@ -54,6 +53,8 @@ public sealed class DocumentWriter : IDisposable
         {
             var tally = new Tally();
             foreach (var item in items) tally += WriteOne(item);
+            _sightings.Flush();
+            tally = tally with { Observations = tally.Observations + _observations.Flush() };
             alongside?.Invoke(tally);
             Execute("COMMIT");
             return tally;
@@ -62,6 +63,8 @@ public sealed class DocumentWriter : IDisposable
         {
             _sources.Clear();
             _communities.Clear();
+            _sightings.Clear();
+            _observations.Clear();
             Execute("ROLLBACK");
             throw;
         }
@@ -71,8 +74,10 @@ public sealed class DocumentWriter : IDisposable
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
-            _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting, _addObservation])
+            _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion])
             statement.Dispose();
+        _sightings.Dispose();
+        _observations.Dispose();
     }
 
     private Tally WriteOne(Item item)
@@ -82,21 +87,27 @@ public sealed class DocumentWriter : IDisposable
         var community = item.Community is { } name ? CommunityId(source, name, firstSeen) : (long?)null;
         var hash = ContentHash.Of(item);
 
-        var found = _findDocument.Pair(source, item.Key.Id);
-        var known = found is not null;
-        var document = found?.Item1 ?? _addDocument.Scalar(source, item.Key.Id, firstSeen)!.Value;
-        if (firstSeen < found?.Item2) _ageDocument.Execute(document, firstSeen);
+        var added = _addDocument.Scalar(source, item.Key.Id, firstSeen);
+        var known = added is null;
+        var document = added ?? FindAndAge(source, item.Key.Id, firstSeen);
         var existing = known ? _findVersion.Scalar(document, hash) : null;
         var version = existing ?? _addVersion.Scalar(
             document, hash, community, item.Published?.ToUnixTimeMilliseconds(), item.Truncated ? 1L : 0L, item.Title,
             item.Url, item.Author, item.Category, item.Language, item.Text)!.Value;
-        _addSighting.Execute(document, Milliseconds(item.Sighted), version);
+        _sightings.Add(document, Milliseconds(item.Sighted), version);
 
         long observations = 0;
         foreach (var seen in item.Observations)
-            observations += _addObservation.Execute(
+            observations += _observations.Add(
                 document, Milliseconds(seen.At), seen.Score ?? -1, seen.Comments ?? -1, seen.Rank ?? -1);
         return new Tally(1, known ? 0 : 1, known && existing is null ? 1 : 0, observations, 0);
+    }
+
+    private long FindAndAge(long source, string id, long firstSeen)
+    {
+        var (document, knownSince) = _findDocument.Pair(source, id)!.Value;
+        if (firstSeen < knownSince) _ageDocument.Execute(document, firstSeen);
+        return document;
     }
 
     private long SourceId(string name)

@@ -6,16 +6,18 @@ namespace Vane.Storage;
 internal sealed class PreparedCommand : IDisposable
 {
     private readonly DbCommand _command;
+    private readonly DbParameter[] _parameters;
 
     public PreparedCommand(DbConnection connection, string sql, int parameters)
     {
         _command = connection.CreateCommand();
         _command.CommandText = sql;
+        _parameters = new DbParameter[parameters];
         for (var i = 0; i < parameters; i++)
         {
             var parameter = _command.CreateParameter();
             parameter.ParameterName = $"@p{i}";
-            _command.Parameters.Add(parameter);
+            _command.Parameters.Add(_parameters[i] = parameter);
         }
     }
 
@@ -45,6 +47,6 @@ internal sealed class PreparedCommand : IDisposable
 
     private void Bind(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < values.Length; i++) _command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++) _parameters[i].Value = values[i] ?? DBNull.Value;
     }
 }
