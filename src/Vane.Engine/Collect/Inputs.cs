@@ -20,7 +20,8 @@ public static class Inputs
         var (kind, compression) = KindOf(path);
         var file = OpenFile(path);
         // Even an archive of nothing has a header, but the platform's gzip takes a file without a byte for one.
-        if (compression.Length > 0 && file is { CanSeek: true, Length: 0 }) throw Closing(file, "is empty, so no archive");
+        if (compression.Length > 0 && file is { CanSeek: true, Length: 0 })
+            throw Closing(file, "is empty, so no archive");
         var content = Decompress(track is null ? file : track(file), compression);
         return kind switch
         {
