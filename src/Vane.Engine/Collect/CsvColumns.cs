@@ -91,7 +91,8 @@ internal sealed class CsvColumns
 
     private static long Figure(string cell, string field)
     {
-        if (long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
+        if (long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return whole;
         var isNumber = double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             && double.IsFinite(value);
         if (!isNumber) throw new RecordException($"{field} is no number");

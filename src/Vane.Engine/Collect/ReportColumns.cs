@@ -5,16 +5,15 @@ namespace Vane.Collect;
 /// <param name="HasCommunity">Whether a community comes after the title.</param>
 internal readonly record struct ReportColumns(bool HasPlace, bool HasCommunity)
 {
-    private static readonly Dictionary<string, char> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["#"] = '#', ["rank"] = '#', ["排名"] = '#', ["序号"] = '#', ["序號"] = '#',
-        ["title"] = 'T', ["标题"] = 'T', ["標題"] = 'T',
-        ["community"] = 'C', ["subreddit"] = 'C', ["社区"] = 'C', ["社區"] = 'C', ["社群"] = 'C',
-        ["score"] = 'S', ["分数"] = 'S', ["得分"] = 'S', ["分數"] = 'S', ["评分"] = 'S', ["評分"] = 'S',
-        ["comments"] = 'N', ["评论"] = 'N', ["评论数"] = 'N', ["評論"] = 'N', ["評論數"] = 'N', ["留言"] = 'N', ["留言數"] = 'N',
-        ["category"] = 'F', ["类别"] = 'F', ["分类"] = 'F', ["類別"] = 'F', ["分類"] = 'F',
-        ["posted"] = 'P', ["published"] = 'P', ["发布时间"] = 'P', ["发布"] = 'P', ["發佈時間"] = 'P', ["發布時間"] = 'P',
-    };
+    // Each column's sign in an order of columns, then its names in English, Simplified and Traditional Chinese.
+    private static readonly Dictionary<string, char> Names = NamesOf(
+        "# # rank 排名 序号 序號",
+        "T title 标题 標題",
+        "C community subreddit 社区 社區 社群",
+        "S score 分数 得分 评分 分數 評分",
+        "N comments 评论 评论数 評論 評論數 留言 留言數",
+        "F category 类别 分类 類別 分類",
+        "P posted published 发布 发布时间 發佈時間 發布時間");
 
     /// <summary>Reads a header row; null where it heads no table of posts.</summary>
     public static ReportColumns? Of(string row)
@@ -30,5 +29,13 @@ internal readonly record struct ReportColumns(bool HasPlace, bool HasCommunity)
             "#TSNFP" => new(true, false),
             _ => null,
         };
+    }
+
+    private static Dictionary<string, char> NamesOf(params string[] columns)
+    {
+        var names = new Dictionary<string, char>(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in columns)
+            foreach (var name in column[2..].Split(' ')) names.Add(name, column[0]);
+        return names;
     }
 }

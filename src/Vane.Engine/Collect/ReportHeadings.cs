@@ -68,7 +68,8 @@ internal static partial class ReportHeadings
     private static partial Regex Community();
 
     // 2025-10-05, 2025/10/5, 2025年10月5日, and 20251005 in file names.
-    [GeneratedRegex(@"(?<![0-9])(?<1>20[0-9]{2})(?:[-/.年](?<2>[0-9]{1,2})[-/.月](?<3>[0-9]{1,2})|(?<2>[0-9]{2})(?<3>[0-9]{2}))(?![0-9])",
+    [GeneratedRegex(
+        @"(?<![0-9])(?<1>20[0-9]{2})(?:[-/.年](?<2>[0-9]{1,2})[-/.月](?<3>[0-9]{1,2})|(?<2>[0-9]{2})(?<3>[0-9]{2}))(?![0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 }

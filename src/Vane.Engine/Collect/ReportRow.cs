@@ -10,6 +10,7 @@ internal sealed record ReportRow(
     string Title, string Url, string? Community, long Score, long Comments, string? Category, Instant? Posted)
 {
     private const string LinkStart = "](http";
+    private const NumberStyles FigureStyle = NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
 
     /// <summary>Reads a row.</summary>
     /// <exception cref="RecordException">It cannot be read.</exception>
@@ -49,15 +50,17 @@ internal sealed record ReportRow(
         var comments = Figure(Take(ref rest), "comments");
         var bar = rest.LastIndexOf('|');
         if (bar < 0) throw new RecordException("too few cells");
-        return new ReportRow(title, url, community, score, comments, Joined(rest[..bar]), Time(rest[(bar + 1)..].Trim()));
+        var (category, posted) = (Joined(rest[..bar]), Time(rest[(bar + 1)..].Trim()));
+        return new ReportRow(title, url, community, score, comments, category, posted);
     }
 
     private static string WithoutPlace(string row)
     {
         var bar = row.IndexOf('|', StringComparison.Ordinal);
-        if (bar < 0 || !int.TryParse(row.AsSpan(0, bar), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out _))
-            throw new RecordException("no number before the title");
-        return row[(bar + 1)..].Trim();
+        var place = row.AsSpan(0, Math.Max(bar, 0)).TrimEnd();
+        return int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? row[(bar + 1)..].Trim()
+            : throw new RecordException("no number before the title");
     }
 
     // An address may hold parentheses: it ends at the first one after which the cell ends.
@@ -91,7 +94,7 @@ internal sealed record ReportRow(
     }
 
     private static long Figure(ReadOnlySpan<char> cell, string name) =>
-        long.TryParse(cell.Trim(), NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        long.TryParse(cell.Trim(), FigureStyle, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new RecordException($"{name} is no whole number: {Excerpt.Of(cell.Trim().ToString())}");
 

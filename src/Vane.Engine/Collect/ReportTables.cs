@@ -45,7 +45,8 @@ internal sealed class ReportTables(string fileName)
         var fence = text.TrimEnd() == "---";
         if (line == 1 && fence) return _inFrontMatter = true;
         if (!_inFrontMatter) return false;
-        if (text.StartsWith("date:", StringComparison.OrdinalIgnoreCase)) _seen = ReportHeadings.EndOfDayIn(text) ?? _seen;
+        if (text.StartsWith("date:", StringComparison.OrdinalIgnoreCase))
+            _seen = ReportHeadings.EndOfDayIn(text) ?? _seen;
         _inFrontMatter = !fence;
         return true;
     }
@@ -87,7 +88,7 @@ internal sealed class ReportTables(string fileName)
         }
 
         _inTable = true;
-        if (isRow && text.AsSpan().Trim().IndexOfAnyExcept("|-: ") < 0 && text.Contains('-', StringComparison.Ordinal)) return null;
+        if (isRow && IsRule(text)) return null;
         try
         {
             return new Reading.Accepted(line, ReadItem(text, bytes));
@@ -98,6 +99,9 @@ internal sealed class ReportTables(string fileName)
         }
     }
 
+    private static bool IsRule(string row) =>
+        row.Contains('-', StringComparison.Ordinal) && row.AsSpan().Trim().IndexOfAnyExcept("|-: ") < 0;
+
     private Item ReadItem(string text, ReadOnlySpan<byte> bytes)
     {
         if (!System.Text.Unicode.Utf8.IsValid(bytes)) throw new RecordException("invalid UTF-8");
@@ -106,7 +110,8 @@ internal sealed class ReportTables(string fileName)
         var key = ReportLink.KeyOf(row.Url);
         var (title, isCut) = HalfEscapes.Repair(row.Title);
         if (isCut && title.Length == 1) throw new RecordException("no title");
-        if (title.Contains('\0', StringComparison.Ordinal) || bytes.Contains((byte)0)) throw new RecordException("NUL character");
+        if (bytes.Contains((byte)0) || title.Contains('\0', StringComparison.Ordinal))
+            throw new RecordException("NUL character");
 
         _draft.Clear();
         (_draft.Source, _draft.Id, _draft.Url) = (key.Source, key.Id, row.Url);
