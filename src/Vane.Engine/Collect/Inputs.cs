@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Vane.Collect;
 
 /// <summary>Opens what the user names as a source: by its extension, decompressed on the way.</summary>
@@ -18,16 +16,13 @@ public static class Inputs
     public static ISource Open(string path, Func<Stream> standardInput, Func<Stream, Stream>? track = null)
     {
         if (path == StandardInput) return new JsonLinesSource(StandardInput, standardInput());
-        var (kind, compression) = KindOf(path);
         if (Directory.Exists(path)) throw new IOException("is a folder");
-        Stream file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
-        if (track is not null) file = track(file);
-        var content = compression switch
-        {
-            ".gz" => new GZipStream(file, CompressionMode.Decompress),
-            ".zst" => new ZstdStream(file),
-            _ => file,
-        };
+        var (kind, compression) = KindOf(path);
+        var file = OpenFile(path);
+        // Even an archive of nothing has a header, but the platform's gzip takes a file without a byte for one.
+        if (compression.Length > 0 && file is { CanSeek: true, Length: 0 })
+            throw Closing(file, "is empty, so no archive");
+        var content = Decompress(track is null ? file : track(file), compression);
         return kind switch
         {
             ".csv" => new CsvSource(path, content),
@@ -41,6 +36,42 @@ public static class Inputs
         !Directory.Exists(path)
             ? [path]
             : Directory.EnumerateFiles(path).Where(f => IsKnown(f)).Order(StringComparer.Ordinal);
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException("may not be read by this user", e);
+        }
+    }
+
+    private static Stream Decompress(Stream file, string compression)
+    {
+        try
+        {
+            return compression switch
+            {
+                ".gz" => new GzipContent(file),
+                ".zst" => new ZstdStream(file),
+                _ => file,
+            };
+        }
+        catch (PlatformNotSupportedException e)
+        {
+            throw Closing(file, e.Message);
+        }
+    }
+
+    private static IOException Closing(Stream file, string reason)
+    {
+        file.Dispose();
+        return new IOException(reason);
+    }
 
     private static bool IsKnown(string file)
     {

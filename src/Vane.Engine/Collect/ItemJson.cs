@@ -60,10 +60,15 @@ internal sealed class ItemJson
         try
         {
             ReadObservations(ref json, draft);
+            if (json.Read()) throw new RecordException("observations are more than one JSON value");
         }
         catch (JsonException e)
         {
             throw new RecordException($"observations are not JSON (byte {e.BytePositionInLine})");
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RecordException("lone surrogate");
         }
     }
 

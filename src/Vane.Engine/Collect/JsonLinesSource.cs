@@ -4,11 +4,14 @@ namespace Vane.Collect;
 
 /// <summary>Items, one JSON object a line.</summary>
 /// <param name="name">Name of the input.</param>
-/// <param name="stream">Content, decompressed.</param>
+/// <param name="stream">Content, decompressed; disposed when it has been read.</param>
 public sealed class JsonLinesSource(string name, Stream stream) : ISource
 {
     /// <summary>Longest record accepted: ten times a long talk's transcript.</summary>
     public const int LongestLineBytes = 8 << 20;
+
+    /// <summary>Why a longer record is refused.</summary>
+    internal static readonly string TooLong = $"longer than {LongestLineBytes >> 20} MiB";
 
     /// <inheritdoc />
     public string Name => name;
@@ -17,6 +20,7 @@ public sealed class JsonLinesSource(string name, Stream stream) : ISource
     public async IAsyncEnumerable<Reading> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var json = new ItemJson();
+        using var closing = stream;
         using var lines = new LineReader(stream, LongestLineBytes);
         while (true)
         {
@@ -28,8 +32,7 @@ public sealed class JsonLinesSource(string name, Stream stream) : ISource
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                reading = new Reading.Broke(
-                    lines.Line + 1, $"broken after line {lines.Line} (byte {lines.Position} of the content): {e.Message}");
+                reading = lines.Broken(e);
             }
 
             if (reading is not null) yield return reading;
@@ -39,7 +42,7 @@ public sealed class JsonLinesSource(string name, Stream stream) : ISource
 
     private static Reading? ReadLine(ItemJson json, LineReader lines, ReadOnlySpan<byte> line)
     {
-        if (lines.IsOverlong) return Refuse($"longer than {LongestLineBytes >> 20} MiB");
+        if (lines.IsOverlong) return new Reading.Refused(lines.Line, TooLong, Excerpt.Of(line));
         if (lines.Line == 1 && line.StartsWith("\uFEFF"u8)) line = line[3..];
         if (line.Trim(" \t\r"u8).IsEmpty) return null;
         try
@@ -50,7 +53,5 @@ public sealed class JsonLinesSource(string name, Stream stream) : ISource
         {
             return new Reading.Refused(lines.Line, e.Message, Excerpt.Of(line));
         }
-
-        Reading.Refused Refuse(string reason) => new(lines.Line, reason, "");
     }
 }

@@ -30,12 +30,21 @@ internal sealed class LineReader(Stream stream, int limitBytes) : IDisposable
             var found = _buffer.AsSpan(_scanned, _end - _scanned).IndexOf((byte)'\n');
             if (found >= 0) return Deliver(_scanned + found - _start, 1);
             _scanned = _end;
-            if (_ended && _start == _end) return null;
-            if (_ended) return Deliver(_end - _start, 0);
+            if (_ended)
+            {
+                // No conditional: its null would become an array's, and that an empty line without end.
+                if (_end == _start) return null;
+                return Deliver(_end - _start, 0);
+            }
+
             if (_end - _start > limitBytes) return await PassOverAsync(cancel);
             await FillAsync(cancel);
         }
     }
+
+    /// <summary>What to report when the stream cannot be read on.</summary>
+    public Reading.Broke Broken(Exception e) =>
+        new(Line + 1, $"broken after line {Line} (byte {Position} of the content): {e.Message}");
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
@@ -49,7 +58,7 @@ internal sealed class LineReader(Stream stream, int limitBytes) : IDisposable
         if (length > limitBytes)
         {
             IsOverlong = true;
-            line = line[..Excerpt.Bytes];
+            line = line[..Math.Min(length, Excerpt.Bytes)];
         }
 
         return line.Span.EndsWith("\r"u8) ? line[..^1] : line;
@@ -57,7 +66,7 @@ internal sealed class LineReader(Stream stream, int limitBytes) : IDisposable
 
     private async ValueTask<ReadOnlyMemory<byte>?> PassOverAsync(CancellationToken cancel)
     {
-        var beginning = _buffer.AsSpan(_start, Excerpt.Bytes).ToArray();
+        var beginning = _buffer.AsSpan(_start, Math.Min(_end - _start, Excerpt.Bytes)).ToArray();
         IsOverlong = true;
         Line++;
         while (true)

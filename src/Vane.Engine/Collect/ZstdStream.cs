@@ -13,7 +13,9 @@ public sealed unsafe partial class ZstdStream : Stream
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
     private nint _context;
     private int _start, _end;
-    private bool _frameOpen;
+    // An archive holds at least one frame: no bytes at all is a cut as well.
+    private bool _frameOpen = true;
+    private bool _hasMore;
 
     /// <summary>Reads from a compressed stream, which is disposed with this one.</summary>
     /// <exception cref="PlatformNotSupportedException">libzstd is not installed.</exception>
@@ -56,7 +58,7 @@ public sealed unsafe partial class ZstdStream : Stream
         if (buffer.IsEmpty) return 0;
         while (true)
         {
-            if (_start == _end)
+            if (_start == _end && !_hasMore)
             {
                 (_start, _end) = (0, _input.Read(_buffer));
                 if (_end == 0) return AtEnd();
@@ -106,6 +108,8 @@ public sealed unsafe partial class ZstdStream : Stream
             var left = ZSTD_decompressStream(_context, &output, &input);
             ThrowOnError(left);
             _frameOpen = left != 0;
+            // A full target may leave decompressed bytes inside the decoder although all input is taken.
+            _hasMore = _frameOpen && output.Position == output.Size;
             _start = (int)input.Position;
             return (int)output.Position;
         }

@@ -1,0 +1,21 @@
+using System.Text;
+
+namespace Vane.Text;
+
+/// <summary>Tells Chinese characters from others.</summary>
+public static class HanScript
+{
+    /// <summary>Whether a text holds a Han character.</summary>
+    public static bool IsIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        foreach (var rune in text.EnumerateRunes())
+            if (IsHan(rune)) return true;
+        return false;
+    }
+
+    // Unified ideographs, their extensions in the basic plane and beyond, and the compatibility ideographs.
+    private static bool IsHan(Rune rune) => rune.Value
+        is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF)
+        or (>= 0x20000 and <= 0x3FFFD);
+}

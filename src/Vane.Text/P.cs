@@ -1,1 +1,0 @@
-namespace Vane.Text; internal static class Placeholder;
