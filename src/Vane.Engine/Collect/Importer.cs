@@ -24,8 +24,21 @@ public sealed class Importer(Store store, IClock clock)
         var started = clock.GetCurrentInstant();
         var run = log.Begin(source.Name, started);
         var batches = Channel.CreateBounded<Batch>(2);
-        var reading = Task.Run(() => FillAsync(source, batches.Writer, cancel), CancellationToken.None);
-        var (tally, fault) = await StoreAsync(run, source.Name, batches.Reader, progress);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var reading = Task.Run(() => FillAsync(source, batches.Writer, stop.Token), CancellationToken.None);
+        Tally tally;
+        string? fault;
+        try
+        {
+            (tally, fault) = await StoreAsync(run, source.Name, batches.Reader, progress);
+        }
+        catch
+        {
+            // Nobody takes batches any more: the reader must not wait for it.
+            await stop.CancelAsync();
+            throw;
+        }
+
         await reading;
         var state = fault is null ? RunState.Done : RunState.Broken;
         log.End(run, state, fault);
@@ -48,6 +61,11 @@ public sealed class Importer(Store store, IClock clock)
         catch (OperationCanceledException)
         {
             batch.Fault = "stopped by the user; run the same command again to go on";
+        }
+        catch (Exception e)
+        {
+            batches.Complete(e);
+            throw;
         }
 
         await batches.WriteAsync(batch, CancellationToken.None);

@@ -48,7 +48,7 @@ public sealed record Post
 public readonly record struct Place(string Source, string Name) : IComparable<Place>
 {
     /// <summary>What the place is called: with its source where several sources are known and the name is not its own.</summary>
-    public string LabelAmong(int sources) => sources > 1 && Name != Source ? $"{Name} ({Source})" : Name;
+    public string LabelAmong(int sources) => sources > 1 && Name != Source ? $"{Name} · {Source}" : Name;
 
     /// <inheritdoc />
     public int CompareTo(Place other)
