@@ -53,7 +53,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
             ["sources"] = new Slot.Count(posts.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count()),
         }, [selection]));
         if (all > posts.Count) statements.Add(FloorStatement(snapshot.Edition.Floors, all, posts.Count, selection));
-        statements.AddRange(InputStatements(snapshot, broken, evidence));
+        statements.AddRange(InputStatements(snapshot, posts.Count == 0, broken, evidence));
         return statements;
     }
 
@@ -67,9 +67,11 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         },
         [selection]);
 
-    private static IEnumerable<Statement> InputStatements(Snapshot snapshot, List<Run> broken, EvidenceList evidence)
+    private static IEnumerable<Statement> InputStatements(
+        Snapshot snapshot, bool noPosts, List<Run> broken, EvidenceList evidence)
     {
-        if (snapshot.Runs.Count > 0)
+        // What was read after the edition's instant says nothing about it, unless one must see why there is nothing.
+        if (snapshot.Runs.Any(r => noPosts || r.Started <= snapshot.Edition.AsOf))
         {
             yield return new Statement("inputs", new Dictionary<string, Slot>
             {
@@ -89,7 +91,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         }
 
         var empty = snapshot.Runs.Count(r => r.State == RunState.Done && r.Tally.Read == 0);
-        if (empty > 0)
+        if (noPosts && empty > 0)
             yield return new Statement("inputs-empty", new Dictionary<string, Slot> { ["inputs"] = new Slot.Count(empty) }, []);
     }
 

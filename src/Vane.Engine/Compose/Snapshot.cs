@@ -32,7 +32,7 @@ internal sealed record Snapshot(
             queries.Published(window with { From = window.From - Grace }, edition.AsOf),
             queries.Places(edition.AsOf),
             queries.Activity(edition.AsOf),
-            new RunLog(store).Latest());
+            new RunLog(store).Latest(edition.AsOf));
     }
 
     /// <summary>Number of sources known.</summary>

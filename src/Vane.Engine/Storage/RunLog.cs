@@ -43,13 +43,19 @@ public sealed class RunLog(Store store)
             "UPDATE run SET state = @state, fault = @fault WHERE id = @run", new { run, state = Word(state), fault });
     }
 
-    /// <summary>The last run of each input, by input.</summary>
-    public IReadOnlyList<Run> Latest()
+    /// <summary>The last run of each input among those begun by the instant, by input; where none was begun by then,
+    /// because the store was filled in later, the last run of each at all.</summary>
+    public IReadOnlyList<Run> Latest(Instant asOf)
     {
         using var connection = store.Connect();
-        var rows = connection.Query<RunRow>(
-            "SELECT id, input, started_ms AS StartedMs, state, records, documents, updated, observations, rejected, fault " +
-            "FROM run WHERE id IN (SELECT max(id) FROM run GROUP BY input) ORDER BY input");
+        var at = asOf == Instant.MaxValue ? long.MaxValue : asOf.ToUnixTimeMilliseconds();
+        var rows = connection.Query<RunRow>("""
+            SELECT id, input, started_ms AS StartedMs, state, records, documents, updated, observations, rejected, fault
+            FROM run
+            WHERE id IN (SELECT max(id) FROM run
+                         WHERE started_ms <= @at OR NOT EXISTS (SELECT 1 FROM run WHERE started_ms <= @at)
+                         GROUP BY input)
+            """, new { at });
         return [.. rows.Select(r => r.ToRun()).OrderBy(r => r.Input, StringComparer.Ordinal)];
     }
 
