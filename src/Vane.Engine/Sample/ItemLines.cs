@@ -7,7 +7,7 @@ using Vane.Model;
 namespace Vane.Sample;
 
 /// <summary>Writes items as JSON Lines.</summary>
-internal sealed class ItemLines(Stream stream) : IDisposable
+public sealed class ItemLines(Stream stream) : IDisposable
 {
     private const int Chunk = 1 << 16;
 
