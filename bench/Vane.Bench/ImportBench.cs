@@ -11,6 +11,8 @@ internal static class ImportBench
 {
     private const int SampleItems = 200_000;
 
+    private static readonly Observation?[] NoObservation = [null];
+
     public static async Task RunAsync()
     {
         using var folder = Machine.NewFolder();
@@ -72,8 +74,8 @@ internal static class ImportBench
                     if (reading is not Reading.Accepted(_, var item)) continue;
                     lines.Write(item);
                     count++;
-                    await documents.WriteLineAsync(CsvOf(item, null));
-                    IReadOnlyList<Observation?> seen = item.Observations.Count > 0 ? item.Observations : [null];
+                    await documents.WriteLineAsync(CsvOf(item, default(Observation)));
+                    IReadOnlyList<Observation?> seen = item.Observations.Count > 0 ? item.Observations : NoObservation;
                     foreach (var observation in seen) await observations.WriteLineAsync(CsvOf(item, observation));
                     rows += seen.Count;
                 }

@@ -42,6 +42,10 @@ public sealed class Pipeline(Store store, IClock clock)
         var statements = draft.Sections.Sum(s => s.Statements.Count + s.Tables.Sum(t => (long)t.Rows.Count));
         var claimed = draft with { Verification = new Verification(statements, statements, 0) };
         var findings = Verify(claimed);
-        return findings.Problems.Count == 0 ? claimed : Withholding.Apply(claimed, findings);
+        if (findings.Problems.Count == 0) return claimed;
+        var report = Withholding.Apply(claimed, findings);
+        var left = Verify(report).Problems;
+        return left.Count == 0 ? report : throw new StoreException(
+            $"The report of {draft.Edition.Date} is not supported by the store and is not published. {left[0].Where}: {left[0].Claim}; {left[0].Problem}");
     }
 }

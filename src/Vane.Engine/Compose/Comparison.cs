@@ -107,9 +107,14 @@ internal sealed class Comparison
         var (now, before) = ((double)shift.Now / Posts.Now, (double)shift.Before / Posts.Before);
         return new Row([
             new Slot.Name(shift.Name), new Slot.Count(shift.Now), Slot.Share.Of(now), new Slot.Count(shift.Before),
-            Slot.Share.Of(before), Slot.Share.Of(now - before), Slot.Probability.Of(shift.Q),
+            Slot.Share.Of(before), Slot.Share.Of(shift.Change), Slot.Probability.Of(shift.Q),
         ]);
     }
+
+    // Over one denominator: a difference of two quotients is off by their errors, so that equal changes would differ
+    // and halves would be rounded the wrong way.
+    private static double Difference(Shift shift, long now, long before) =>
+        (double)((shift.Now * before) - (shift.Before * now)) / (now * before);
 
     private static List<Shift> Test(List<Seen> now, List<Seen> before, Func<Seen, (string, Place?, string?)?> group)
     {
@@ -123,7 +128,7 @@ internal sealed class Comparison
         return [.. shifts.Select((s, i) => s with
         {
             Q = q[i],
-            Change = ((double)s.Now / now.Count) - ((double)s.Before / before.Count),
+            Change = Difference(s, now.Count, before.Count),
         })];
 
         void Tally(List<Seen> posts, int nowOne, int beforeOne)

@@ -43,6 +43,9 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
                 ["from"] = new Slot.Moment(window.From),
                 ["to"] = new Slot.Moment(window.To),
                 ["asOf"] = new Slot.Moment(snapshot.Edition.AsOf),
+                ["zone"] = new Slot.Name(snapshot.Edition.Zone),
+                ["score"] = new Slot.Score(snapshot.Edition.Floors.Score),
+                ["comments"] = new Slot.Score(snapshot.Edition.Floors.Comments),
             }, []),
         };
         if (snapshot.Sources == 0) statements.Add(new("empty-store", new Dictionary<string, Slot>(), []));

@@ -22,8 +22,9 @@ internal static class Evolution
             .Order(StringComparer.Ordinal).ToList();
         if (sources.Count == 0)
         {
-            var all = snapshot.Edition.Days(7 * Weeks);
-            return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), [evidence.Cite(all, 0)])], [], []);
+            // The weeks each for itself: a post seen days late belongs to their whole and to none of them.
+            List<string> none = [.. weeks.Select(w => evidence.Cite(w.Window, 0))];
+            return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), none)], [], []);
         }
 
         var busiest = weeks.MaxBy(w => w.Posts.Count);

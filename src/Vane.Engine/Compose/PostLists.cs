@@ -43,11 +43,8 @@ internal static class PostLists
     public static List<DocumentKey> Previous(Snapshot snapshot, ReportPeriod period)
     {
         var window = snapshot.Edition.Span(period, Edition.DaysOf(snapshot.Edition.Period));
-        return Listing.Top(snapshot.InView(window, window.To), LengthOf(period)).ConvertAll(s => s.Post.Key);
+        return Listing.Top(snapshot.InViewThen(window), LengthOf(period)).ConvertAll(s => s.Post.Key);
     }
-
-    /// <summary>When the previous period ended.</summary>
-    public static Instant PreviousEnd(Edition edition) => edition.Span(edition.Period, Edition.DaysOf(edition.Period)).To;
 
     private static Statement Moves(Snapshot snapshot, List<Seen> top, List<DocumentKey> previous)
     {
@@ -71,7 +68,7 @@ internal static class PostLists
 
     private static Table TableOf(Snapshot snapshot, List<Seen> top, List<DocumentKey>? previous)
     {
-        var before = PreviousEnd(snapshot.Edition);
+        var before = Snapshot.PreviousEnd(snapshot.Edition);
         var rows = new List<Row>();
         for (var i = 0; i < top.Count; i++)
         {

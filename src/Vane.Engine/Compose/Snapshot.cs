@@ -7,12 +7,15 @@ namespace Vane.Compose;
 /// <summary>Everything a report is composed from: what the store knew at the edition's instant.</summary>
 /// <param name="Edition">What was asked for.</param>
 /// <param name="Posts">Posts of the months that any section looks at, in order of their keys.</param>
+/// <param name="Earlier">Posts of the lists one period earlier, as they were known when that period ended; none for a
+/// month, which has no longer list.</param>
 /// <param name="Places">Every community known.</param>
 /// <param name="Activity">When each source was alive.</param>
 /// <param name="Runs">The last run of each input.</param>
 internal sealed record Snapshot(
     Edition Edition,
     IReadOnlyList<Post> Posts,
+    IReadOnlyList<Post> Earlier,
     IReadOnlyList<Place> Places,
     IReadOnlyList<SourceActivity> Activity,
     IReadOnlyList<Run> Runs)
@@ -30,6 +33,7 @@ internal sealed record Snapshot(
         return new Snapshot(
             edition,
             queries.Published(window with { From = window.From - Grace }, edition.AsOf),
+            EarlierPosts(queries, edition),
             queries.Places(edition.AsOf),
             queries.Activity(edition.AsOf),
             new RunLog(store).Latest(edition.AsOf));
@@ -41,25 +45,38 @@ internal sealed record Snapshot(
     /// <summary>What a post's place is called.</summary>
     public Slot.Name Label(Place place) => new(place.LabelAmong(Sources));
 
-    /// <summary>Posts that came into view in a window and pass the floors, with the figures known at an instant.</summary>
-    public List<Seen> InView(Window window, Instant at)
+    /// <summary>Posts that came into view in a window and pass the floors.</summary>
+    public List<Seen> InView(Window window) => InView(Posts, window, Edition.AsOf);
+
+    /// <summary>The same as it was known when the previous period ended.</summary>
+    public List<Seen> InViewThen(Window window) => InView(Earlier, window, PreviousEnd(Edition));
+
+    /// <summary>How many posts came into view in a window, floors aside.</summary>
+    public long CountAll(Window window) => Posts.LongCount(p => CameIntoView(p, window));
+
+    /// <summary>When the previous period ended, or the edition's instant where that is earlier.</summary>
+    public static Instant PreviousEnd(Edition edition) =>
+        Instant.Min(edition.AsOf, edition.Span(edition.Period, Edition.DaysOf(edition.Period)).To);
+
+    private static IReadOnlyList<Post> EarlierPosts(PostQueries queries, Edition edition)
+    {
+        if (edition.Period == ReportPeriod.Month) return [];
+        var window = edition.Span(ReportPeriod.Month, Edition.DaysOf(edition.Period));
+        return queries.Published(window with { From = window.From - Grace }, PreviousEnd(edition));
+    }
+
+    private List<Seen> InView(IReadOnlyList<Post> posts, Window window, Instant at)
     {
         var seen = new List<Seen>();
-        foreach (var post in Posts)
+        foreach (var post in posts)
         {
-            if (!CameIntoView(post, window) || post.FirstSeen > at) continue;
+            if (!CameIntoView(post, window)) continue;
             var figures = Figures.Of(post, at);
             if (Passes(figures)) seen.Add(new Seen(post, figures));
         }
 
         return seen;
     }
-
-    /// <inheritdoc cref="InView(Window, Instant)" />
-    public List<Seen> InView(Window window) => InView(window, Edition.AsOf);
-
-    /// <summary>How many posts came into view in a window, floors aside.</summary>
-    public long CountAll(Window window) => Posts.LongCount(p => CameIntoView(p, window));
 
     private static bool CameIntoView(Post post, Window window) =>
         window.Contains(post.Entered) && (post.Published ?? post.FirstSeen) >= window.From - Grace;

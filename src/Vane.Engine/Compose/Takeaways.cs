@@ -16,15 +16,21 @@ internal static class Takeaways
                 [new("nothing-to-say", new Dictionary<string, Slot>(), [evidence.Cite(window, 0)])], [], []);
         }
 
-        var statements = new List<Statement> { Volume(snapshot.Edition, comparison, evidence) };
+        return new Section("takeaways", [.. Candidates(snapshot, posts, comparison, evidence).Take(Most)], [], []);
+    }
+
+    // One after another as they are taken, so that nothing is listed as evidence that no statement cites.
+    private static IEnumerable<Statement> Candidates(
+        Snapshot snapshot, List<Seen> posts, Comparison comparison, EvidenceList evidence)
+    {
+        yield return Volume(snapshot.Edition, comparison, evidence);
         var leaders = Leaders(posts);
-        statements.AddRange(leaders.Select(s => Leader(snapshot, s, evidence)));
+        foreach (var leader in leaders) yield return Leader(snapshot, leader, evidence);
         if (MostDiscussed(posts) is { } discussed && !leaders.Contains(discussed))
-            statements.Add(Discussed(snapshot, discussed, evidence));
-        statements.AddRange(comparison.Significant.Take(MostShifts).Select(s => comparison.ToStatement(s, evidence)));
-        if (BiggestGain(snapshot, evidence) is { } gain) statements.Add(gain);
-        if (Headline(snapshot, evidence) is { } headline) statements.Add(headline);
-        return new Section("takeaways", [.. statements.Take(Most)], [], []);
+            yield return Discussed(snapshot, discussed, evidence);
+        foreach (var shift in comparison.Significant.Take(MostShifts)) yield return comparison.ToStatement(shift, evidence);
+        if (BiggestGain(snapshot, evidence) is { } gain) yield return gain;
+        if (Headline(snapshot, evidence) is { } headline) yield return headline;
     }
 
     private static Statement Volume(Edition edition, Comparison comparison, EvidenceList evidence)
@@ -81,7 +87,7 @@ internal static class Takeaways
     // Over the month's posts: which score grew most since the previous period ended.
     private static Statement? BiggestGain(Snapshot snapshot, EvidenceList evidence)
     {
-        var before = PostLists.PreviousEnd(snapshot.Edition);
+        var before = Snapshot.PreviousEnd(snapshot.Edition);
         var best = snapshot.InView(snapshot.Edition.Span(ReportPeriod.Month))
             .Select(s => (Seen: s, Then: Figures.Of(s.Post, before).Score))
             .Where(c => c.Seen.Figures.Score > c.Then)

@@ -41,8 +41,8 @@ public abstract record Slot
     /// <summary>Part of a whole between 0 and 1 (or a change of one, between −1 and 1), rounded to four decimals.</summary>
     public sealed record Share(double Value) : Slot
     {
-        /// <summary>Rounds half away from zero.</summary>
-        public static Share Of(double value) => new(Math.Round(value, 4, MidpointRounding.AwayFromZero));
+        /// <summary>Rounds half away from zero; never to a negative zero, which would be written with its sign.</summary>
+        public static Share Of(double value) => new(Math.Round(value, 4, MidpointRounding.AwayFromZero) + 0.0);
     }
 
     /// <summary>A probability or q value, rounded to four decimals.</summary>

@@ -1,8 +1,73 @@
+using NodaTime;
 using Vane.Model;
 using Vane.Storage;
+
 namespace Vane.Verify;
-#pragma warning disable CS1591, CA1801, IDE0060
-public static class ReportVerifier { public static Findings Verify(Store store, Report report, string generator) => new(0, 0, []); }
-public sealed record Findings(long Statements, long Supported, IReadOnlyList<Finding> Problems);
-public sealed record Finding(string Where, string Claim, string Problem);
-public static class Withholding { public static Report Apply(Report report, Findings findings) => report; }
+
+/// <summary>
+/// Checks a report against the store: derives everything the edition has to say by <c>docs/report-format.md</c>, with
+/// nothing of what composed the report, and compares it with every statement, row, slot and piece of evidence.
+/// </summary>
+public static class ReportVerifier
+{
+    // Beyond these years days can no longer be moved back by a period.
+    private const int FirstYear = 1;
+    private const int LastYear = 9998;
+
+    /// <summary>Checks a report. It may be broken in any way; that gives findings, never an exception.</summary>
+    /// <param name="store">What the report must follow from.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="generator">Program and version it must come from, <c>vane VERSION</c>.</param>
+    /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
+    public static Findings Verify(Store store, Report report, string generator)
+    {
+        var protocol = new Protocol();
+        if (report.Schema != Report.CurrentSchema)
+            protocol.Add("schema", Said.Of(report.Schema), $"this is format {Said.Of(Report.CurrentSchema)}");
+        if (report.Generator != generator)
+            protocol.Add("generator", report.Generator ?? Said.Nothing, $"this is {generator}");
+        if (FaultOf(report.Edition) is { } fault)
+        {
+            protocol.Add("edition", Said.Nothing, fault);
+            Unsupported(report, protocol);
+            return protocol.Close(report.Verification);
+        }
+
+        using var ledger = new Ledger(store, report.Edition);
+        var derived = new Derivation(ledger);
+        CheckHead(report, derived, protocol);
+        var evidence = new EvidenceAudit(report.Evidence, protocol);
+        var sections = new SectionAudit(protocol, evidence);
+        sections.Check(report.Sections, derived.Chapters);
+        evidence.Close(derived.Whole, sections.MissingGrounds);
+        return protocol.Close(report.Verification);
+    }
+
+    private static void CheckHead(Report report, Derivation derived, Protocol protocol)
+    {
+        if (report.Window != derived.Window) protocol.Differs("window", Said.Of(report.Window), Said.Of(derived.Window));
+        if (report.State != derived.State) protocol.Differs("state", report.State.ToString(), derived.State.ToString());
+        var reasons = protocol.Present(report.Reasons, "reasons");
+        if (!SlotMatch.Same(reasons, derived.Reasons))
+            protocol.Differs("reasons", Said.Of(reasons), Said.Of(derived.Reasons));
+    }
+
+    // Of an edition nobody can have asked for nothing follows.
+    private static string? FaultOf(Edition? edition) => edition switch
+    {
+        null => "is missing",
+        { Zone: null } => "has no zone",
+        { Floors: null } => "has no floors",
+        _ when !Enum.IsDefined(edition.Period) => "has no known period",
+        _ when edition.Floors.Score < 0 || edition.Floors.Comments < 0 => "has a floor below zero",
+        _ when edition.Date.Year is < FirstYear or > LastYear => "has a date out of range",
+        _ when DateTimeZoneProviders.Tzdb.GetZoneOrNull(edition.Zone) is null => $"has an unknown zone '{edition.Zone}'",
+        _ => null,
+    };
+
+    private static void Unsupported(Report report, Protocol protocol)
+    {
+        var evidence = new EvidenceAudit(report.Evidence, protocol);
+        new SectionAudit(protocol, evidence).Check(report.Sections, []);
+    }
+}

@@ -1,0 +1,50 @@
+using Vane.Model;
+
+namespace Vane.Verify;
+
+/// <summary>What the section about places may say.</summary>
+internal static class CommunityClaims
+{
+    public static Chapter Chapter(Ledger ledger)
+    {
+        var week = ledger.Edition.Span(ReportPeriod.Week);
+        var active = ledger.Posts(week).GroupBy(p => p.Place)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
+        return new Chapter(
+            "communities",
+            [.. Claims(ledger, week, active)],
+            [.. active.Select(place => Table(ledger, place))],
+            []);
+    }
+
+    private static IEnumerable<Claim> Claims(Ledger ledger, Window week, List<IGrouping<Place, Entry>> active)
+    {
+        // A post without community may stand in a source that has some, at a place known by the post alone.
+        var known = ledger.Places().Union(active.Select(g => g.Key)).Order().ToList();
+        yield return Claim.Of(
+            "communities-active",
+            ("active", new Slot.Count(active.Count)),
+            ("known", new Slot.Count(known.Count)),
+            ("posts", new Slot.Names(
+                [.. active.Select(g => ledger.Label(g.Key))], [.. active.Select(g => g.LongCount())])))
+            .On(ledger.Selection(week));
+        var silent = known.Except(active.Select(g => g.Key)).ToList();
+        if (silent.Count == 0) yield break;
+        yield return Claim.Of("communities-silent", ("names", new Slot.Names([.. silent.Select(ledger.Label)])))
+            .On([.. silent.Select(p => new Evidence.Selection(week.From, week.To, p.Source, p.Name, null, 0))]);
+    }
+
+    private static Sheet Table(Ledger ledger, IGrouping<Place, Entry> place) => new(
+        "community",
+        ledger.Label(place.Key),
+        ["title", "score", "comments", "category", "posted"],
+        [.. Podium.Of(place, 3).Select(post => new Line(
+            [
+                ledger.Title(post),
+                ListClaims.Standing(post),
+                ListClaims.Figure(post.Comments),
+                post.Content.Category is { } category ? new Slot.Name(category) : null,
+                ListClaims.Posted(post),
+            ],
+            ledger.Post(post)))]);
+}
