@@ -11,8 +11,6 @@ internal static class ImportBench
 {
     private const int SampleItems = 200_000;
 
-    private static readonly Observation?[] NoObservation = [null];
-
     public static async Task RunAsync()
     {
         using var folder = Machine.NewFolder();
@@ -74,10 +72,10 @@ internal static class ImportBench
                     if (reading is not Reading.Accepted(_, var item)) continue;
                     lines.Write(item);
                     count++;
-                    await documents.WriteLineAsync(CsvOf(item, default(Observation)));
-                    IReadOnlyList<Observation?> seen = item.Observations.Count > 0 ? item.Observations : NoObservation;
-                    foreach (var observation in seen) await observations.WriteLineAsync(CsvOf(item, observation));
-                    rows += seen.Count;
+                    await documents.WriteLineAsync(CsvOf(item, null));
+                    foreach (var seen in item.Observations) await observations.WriteLineAsync(CsvOf(item, seen));
+                    if (item.Observations.Count == 0) await observations.WriteLineAsync(CsvOf(item, null));
+                    rows += Math.Max(1, item.Observations.Count);
                 }
             }
         }
@@ -85,9 +83,9 @@ internal static class ImportBench
         return (path, count, rows);
     }
 
-    private static string CsvOf(Item item, Observation? seen) => string.Join(',', new[]
+    private static string CsvOf(Item item, Observation? seen) => string.Join(',', new string?[]
     {
-        (string?)item.Key.Source, item.Community, item.Key.Id, item.Url, item.Title, item.Text, item.Author, item.Category, item.Language,
+        item.Key.Source, item.Community, item.Key.Id, item.Url, item.Title, item.Text, item.Author, item.Category, item.Language,
         item.Published?.ToString(), seen?.At.ToString(), Number(seen?.Score), Number(seen?.Comments), Number(seen?.Rank),
     }.Select(Quote));
 
