@@ -43,7 +43,9 @@ internal static class ReportCommand
             var floors = new Floors(parsed.GetValue(minScore), parsed.GetValue(minComments));
             if (floors.Score < 0 || floors.Comments < 0) throw new ArgumentException("A floor cannot be negative.");
 
-            using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
+            var path = parsed.GetValue(db)!;
+            if (!File.Exists(path)) terminal.Error($"there is no store '{path}' yet; an empty one is made. --db names another.");
+            using var store = Store.OpenSqlite(path);
             var pipeline = new Pipeline(store, clock);
             await using var html = new HtmlReport(tongues);
             var publisher = new Publisher(parsed.GetValue(output)!, tongues, [Rendering.Markdown, html.Rendering]);
