@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace Vane.Collect;
@@ -6,8 +7,11 @@ namespace Vane.Collect;
 /// <summary>Decompresses zstd through the system's libzstd, window of up to 2 GiB (archives use <c>--long=31</c>).</summary>
 public sealed unsafe partial class ZstdStream : Stream
 {
-    private const string Library = "libzstd.so.1";
+    private const string Library = "zstd";
     private const int WindowLogMax = 100; // ZSTD_d_windowLogMax
+
+    // The library's name with the version of its interface, as systems install it without development files.
+    private static readonly string[] Names = ["libzstd.so.1", "libzstd.1.dylib", "libzstd.dll"];
 
     private readonly Stream _input;
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
@@ -16,6 +20,8 @@ public sealed unsafe partial class ZstdStream : Stream
     // An archive holds at least one frame: no bytes at all is a cut as well.
     private bool _frameOpen = true;
     private bool _hasMore;
+
+    static ZstdStream() => NativeLibrary.SetDllImportResolver(typeof(ZstdStream).Assembly, Resolve);
 
     /// <summary>Reads from a compressed stream, which is disposed with this one.</summary>
     /// <exception cref="PlatformNotSupportedException">libzstd is not installed.</exception>
@@ -95,6 +101,16 @@ public sealed unsafe partial class ZstdStream : Stream
 
         if (disposing) _input.Dispose();
         base.Dispose(disposing);
+    }
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path)
+    {
+        foreach (var candidate in name == Library ? Names : [])
+        {
+            if (NativeLibrary.TryLoad(candidate, assembly, path, out var handle)) return handle;
+        }
+
+        return 0;
     }
 
     private int AtEnd() => _frameOpen ? throw new InvalidDataException("the zstd archive is cut short") : 0;

@@ -17,8 +17,8 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dictionary<string, long> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
     private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
-    private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion;
-    private readonly RowBuffer _sightings, _observations;
+    private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting,
+        _addObservation;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
     public DocumentWriter(DbConnection connection, Dialect dialect)
@@ -40,8 +40,11 @@ public sealed class DocumentWriter : IDisposable
         _addVersion = Prepare(
             "INSERT INTO version (document_id, hash, community_id, published_ms, truncated, title, url, author, category, " +
             "language, text) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING id", 11);
-        _sightings = new RowBuffer(connection, "sighting (document_id, at_ms, version_id)", 3);
-        _observations = new RowBuffer(connection, "observation (document_id, at_ms, score, comments, rank)", 5);
+        _addSighting = Prepare(
+            "INSERT INTO sighting (document_id, at_ms, version_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING", 3);
+        _addObservation = Prepare(
+            "INSERT INTO observation (document_id, at_ms, score, comments, rank) VALUES (@p0, @p1, @p2, @p3, @p4) " +
+            "ON CONFLICT DO NOTHING", 5);
     }
 
     /// <summary>Stores items in one transaction, with <paramref name="alongside"/> run inside it last.</summary>
@@ -53,8 +56,6 @@ public sealed class DocumentWriter : IDisposable
         {
             var tally = new Tally();
             foreach (var item in items) tally += WriteOne(item);
-            _sightings.Flush();
-            tally = tally with { Observations = tally.Observations + _observations.Flush() };
             alongside?.Invoke(tally);
             Execute("COMMIT");
             return tally;
@@ -63,8 +64,6 @@ public sealed class DocumentWriter : IDisposable
         {
             _sources.Clear();
             _communities.Clear();
-            _sightings.Clear();
-            _observations.Clear();
             Execute("ROLLBACK");
             throw;
         }
@@ -74,10 +73,9 @@ public sealed class DocumentWriter : IDisposable
     public void Dispose()
     {
         foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
-            _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion])
+            _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion,
+            _addSighting, _addObservation])
             statement.Dispose();
-        _sightings.Dispose();
-        _observations.Dispose();
     }
 
     private Tally WriteOne(Item item)
@@ -94,11 +92,11 @@ public sealed class DocumentWriter : IDisposable
         var version = existing ?? _addVersion.Scalar(
             document, hash, community, item.Published?.ToUnixTimeMilliseconds(), item.Truncated ? 1L : 0L, item.Title,
             item.Url, item.Author, item.Category, item.Language, item.Text)!.Value;
-        _sightings.Add(document, Milliseconds(item.Sighted), version);
+        _addSighting.Execute(document, Milliseconds(item.Sighted), version);
 
         long observations = 0;
         foreach (var seen in item.Observations)
-            observations += _observations.Add(
+            observations += _addObservation.Execute(
                 document, Milliseconds(seen.At), seen.Score ?? -1, seen.Comments ?? -1, seen.Rank ?? -1);
         return new Tally(1, known ? 0 : 1, known && existing is null ? 1 : 0, observations, 0);
     }
