@@ -76,7 +76,7 @@ public sealed class PostQueries(Store store)
             SELECT s.name, c.name FROM community c JOIN source s ON s.id = c.source_id WHERE c.first_seen_ms <= @asOf
             UNION
             SELECT s.name, s.name FROM source s
-            WHERE NOT EXISTS (SELECT 1 FROM community c WHERE c.source_id = s.id)
+            WHERE NOT EXISTS (SELECT 1 FROM community c WHERE c.source_id = s.id AND c.first_seen_ms <= @asOf)
               AND EXISTS (SELECT 1 FROM document d WHERE d.source_id = s.id AND d.first_seen_ms <= @asOf)
             """, new { asOf = asOf.ToUnixTimeMilliseconds() });
         return [.. places.Select(p => new Place(p.Item1, p.Item2)).Order()];
