@@ -33,7 +33,8 @@ public static class PlainText
         var wasBlank = true;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsStray(rune) || (IsBlank(rune) && (wasBlank || rune.Value != ' '))) return false;
+            // A half of a character reads as the replacement character, but has yet to be replaced.
+            if (rune == Rune.ReplacementChar || IsStray(rune) || (IsBlank(rune) && (wasBlank || rune.Value != ' '))) return false;
             wasBlank = IsBlank(rune);
         }
 

@@ -4,15 +4,32 @@ namespace Vane.Text;
 public static class WebAddress
 {
     /// <summary>The address in normal form where it is an absolute http or https address that a link can hold, else
-    /// null. Every character outside the URI grammar comes back percent-encoded, parentheses, braces, quotes and
-    /// bars too, so that the result cannot end a link, an attribute or a template tag.</summary>
+    /// null. A host in another script comes back in its ASCII form, every character outside the URI grammar
+    /// percent-encoded, parentheses, braces, quotes and bars too, so that the result cannot end a link, an attribute or a
+    /// template tag.</summary>
     public static string? Safe(string? address)
     {
         if (address is null || address.Length > 4096 || address.AsSpan().ContainsAnyInRange('\0', ' ')) return null;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;
         if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) return null;
         if (uri.Host.Length == 0 || uri.UserInfo.Length > 0) return null;
-        return Encode(uri.AbsoluteUri);
+        return Ascii(uri) is { } ascii ? Encode(ascii) : null;
+    }
+
+    // Only the host is ever left in other scripts. Its ASCII form may turn out to hold anything: a wide blank is a blank.
+    private static string? Ascii(Uri uri)
+    {
+        if (System.Text.Ascii.IsValid(uri.AbsoluteUri)) return uri.AbsoluteUri;
+        try
+        {
+            return Uri.CheckHostName(uri.IdnHost) == UriHostNameType.Dns
+                ? uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.Ordinal)
+                : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static string Encode(string uri)

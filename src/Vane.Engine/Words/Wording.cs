@@ -99,10 +99,11 @@ public sealed class Wording(Language language, DateTimeZone zone)
 
     private string NamesText(Slot.Names names)
     {
+        // The name last: it may itself read "{count}".
         var texts = names.Values.Select((name, i) => names.Counts is null
             ? Short(name, LongestName)
-            : language["format.counted"].Replace("{name}", Short(name, LongestName), StringComparison.Ordinal)
-                .Replace("{count}", names.Counts[i].ToString("N0", Invariant), StringComparison.Ordinal));
+            : language["format.counted"].Replace("{count}", names.Counts[i].ToString("N0", Invariant), StringComparison.Ordinal)
+                .Replace("{name}", Short(name, LongestName), StringComparison.Ordinal));
         return string.Join(language["format.separator"], texts);
     }
 
