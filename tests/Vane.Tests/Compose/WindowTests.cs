@@ -82,6 +82,6 @@ public sealed class WindowTests
         {
             Key = new DocumentKey("s", "a"), ContentHash = "", Title = "t", Published = given.Published, FirstSeen = given.FirstSeen,
         };
-        return new Snapshot(edition, [post], [], [], []).InView(edition.Span(period)).Count == 1;
+        return new Snapshot(edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }
 }
