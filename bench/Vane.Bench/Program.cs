@@ -4,6 +4,7 @@ using Vane.Bench;
 // compared with, and quoted as medians.
 var verbs = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
+    ["consistency"] = ConsistencyBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
     ["report"] = ReportBench.RunAsync,
     ["startup"] = StartupBench.RunAsync,
