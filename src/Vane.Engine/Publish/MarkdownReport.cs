@@ -61,8 +61,8 @@ public static class MarkdownReport
         {
             page.Append("- ");
             foreach (var piece in wording.Say(statement)) page.Append(Inline(piece));
-            foreach (var id in statement.Evidence) page.Append(CultureInfo.InvariantCulture, $"[^{id}]");
-            page.Append('\n');
+            // Apart, because Markdig takes "[^a][^b]" for one link with the text "^a".
+            page.AppendJoin(' ', statement.Evidence.Select(id => $"[^{id}]")).Append('\n');
         }
 
         if (section.Statements.Count > 0) page.Append('\n');
@@ -117,8 +117,12 @@ public static class MarkdownReport
     private static string Inline(Piece piece)
     {
         var text = piece.Kind is PieceKind.Title or PieceKind.Name ? MarkdownText.Escape(piece.Text) : Own(piece.Text);
-        return piece.Url is { } url && text.Length > 0 ? $"[{text}]({url})" : text;
+        return piece.Url is { } url && text.Length > 0 ? $"[{text}]({Destination(url)})" : text;
     }
+
+    // Entities are read in destinations too: "&copy;" in an address would become another one.
+    private static string Destination(string url) =>
+        url.Contains(';', StringComparison.Ordinal) ? url.Replace("&", "&amp;", StringComparison.Ordinal) : url;
 
     // A JSON string is a YAML double-quoted scalar.
     private static string Quote(string text) => JsonSerializer.Serialize(PlainText.OneLine(text), QuoteOptions);

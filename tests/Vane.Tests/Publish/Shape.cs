@@ -33,6 +33,15 @@ internal static class Shape
         return shape.ToString();
     }
 
+    /// <summary>Tells the first difference: whole shapes are long.</summary>
+    public static void Same(string shape, string other)
+    {
+        var (lines, others) = (shape.Split('\n'), other.Split('\n'));
+        for (var i = 0; i < Math.Min(lines.Length, others.Length); i++)
+            if (lines[i] != others[i]) lines[Math.Max(0, i - 5)..(i + 1)].ShouldBe(others[Math.Max(0, i - 5)..(i + 1)], $"at {i}");
+        lines.Length.ShouldBe(others.Length);
+    }
+
     private static void Append(StringBuilder shape, Block block, int depth)
     {
         shape.Append(' ', depth).Append(block.GetType().Name);
