@@ -14,6 +14,8 @@ public static class MarkdownText
     // Liquid and shortcodes run before Markdown and know no backslash; GitHub finds mentions and mail addresses in text.
     private static readonly SearchValues<char> Encoded = SearchValues.Create("{}@&");
 
+    private static readonly SearchValues<char> Roman = SearchValues.Create("ivxlcdmIVXLCDM");
+
     /// <summary>Escapes one line of text.</summary>
     public static string Escape(string text)
     {
@@ -24,20 +26,29 @@ public static class MarkdownText
             if (Encoded.Contains(c)) builder.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             else if (Backslashed.Contains(c)) builder.Append('\\').Append(c);
             else if (c == ':' && i + 1 < text.Length && text[i + 1] != ' ') builder.Append("\\:");
-            else if (IsListMark(text, i) || IsWebPrefix(text, i)) builder.Append('\\').Append(c);
+            else if (IsListMark(text, i) || IsDoubled(text, i) || IsWebPrefix(text, i)) builder.Append('\\').Append(c);
             else builder.Append(c);
         }
 
         return builder.ToString();
     }
 
-    // "1." and "1)", "-" and "+" at the start of a block would begin a list.
+    // "++" would underline and """" quote in some extensions.
+    private static bool IsDoubled(string text, int i) =>
+        text[i] is '+' or '"' && ((i > 0 && text[i - 1] == text[i]) || (i + 1 < text.Length && text[i + 1] == text[i]));
+
+    // "1." and "1)", "-" and "+" at the start of a block would begin a list, in some extensions "a." and "iv)" too.
     private static bool IsListMark(string text, int i) => text[i] switch
     {
         '-' or '+' => i == 0,
-        '.' or ')' => i > 0 && i < 10 && text.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
+        '.' or ')' => i > 0 && i < 10 && IsNumeral(text.AsSpan(0, i)),
         _ => false,
     };
+
+    private static bool IsNumeral(ReadOnlySpan<char> text) =>
+        text.IndexOfAnyExceptInRange('0', '9') < 0
+        || text.IndexOfAnyExcept(Roman) < 0
+        || (text.Length == 1 && char.IsAsciiLetter(text[0]));
 
     // "www." links itself in GitHub's flavour.
     private static bool IsWebPrefix(string text, int i) =>
