@@ -14,8 +14,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly Lazy<IAnsiConsole> _out = new(() => Console(output));
-    private readonly Lazy<IAnsiConsole> _error = new(() => Console(error));
+    private readonly Lazy<IAnsiConsole> _out = new(() => Console(output, System.Console.IsOutputRedirected));
+    private readonly Lazy<IAnsiConsole> _error = new(() => Console(error, System.Console.IsErrorRedirected));
 
     /// <summary>Rich output.</summary>
     public IAnsiConsole Out => _out.Value;
@@ -36,6 +36,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>One JSON value on one line.</summary>
     public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
 
-    private static IAnsiConsole Console(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+    // Left to itself the library colours pipes too where it finds the variables of a build server.
+    private static IAnsiConsole Console(TextWriter writer, bool redirected) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+        Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = !redirected },
+    });
 }

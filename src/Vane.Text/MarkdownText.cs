@@ -12,7 +12,7 @@ public static class MarkdownText
     private static readonly SearchValues<char> Backslashed = SearchValues.Create("\\`*_[]<>|~!$^=#");
 
     // Liquid and shortcodes run before Markdown and know no backslash; GitHub finds mentions and mail addresses in text.
-    private static readonly SearchValues<char> Encoded = SearchValues.Create("{}@&");
+    private static readonly SearchValues<char> Encoded = SearchValues.Create("{}@");
 
     private static readonly SearchValues<char> RomanNumerals = SearchValues.Create("ivxlcdmIVXLCDM");
 
@@ -23,7 +23,7 @@ public static class MarkdownText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (Encoded.Contains(c)) builder.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+            if (Encoded.Contains(c) || IsEntity(text, i)) builder.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
             else if (Backslashed.Contains(c)) builder.Append('\\').Append(c);
             else if (c == ':' && i + 1 < text.Length && text[i + 1] != ' ') builder.Append("\\:");
             else if (IsListMark(text, i) || IsDoubled(text, i) || IsWebPrefix(text, i)) builder.Append('\\').Append(c);
@@ -32,6 +32,10 @@ public static class MarkdownText
 
         return builder.ToString();
     }
+
+    // A lone ampersand is one; before a letter or a number sign it could begin an entity.
+    private static bool IsEntity(string text, int i) =>
+        text[i] == '&' && i + 1 < text.Length && (char.IsAsciiLetterOrDigit(text[i + 1]) || text[i + 1] == '#');
 
     // "-" and "+" at the start of a block would begin a list, and so would "1.", "1)", and with Markdig "a." and "iv.".
     private static bool IsListMark(string text, int i) => text[i] switch

@@ -45,7 +45,21 @@ public sealed class Importer(Store store, IClock clock)
         return new Run(run, source.Name, started, state, tally, fault);
     }
 
+    // Whatever ends the reading ends the channel too: the storing side would wait forever for batches that never come.
     private static async Task FillAsync(ISource source, ChannelWriter<Batch> batches, CancellationToken cancel)
+    {
+        try
+        {
+            await ReadBatchesAsync(source, batches, cancel);
+            batches.Complete();
+        }
+        catch (Exception e)
+        {
+            batches.Complete(e);
+        }
+    }
+
+    private static async Task ReadBatchesAsync(ISource source, ChannelWriter<Batch> batches, CancellationToken cancel)
     {
         var batch = new Batch();
         try
@@ -69,7 +83,6 @@ public sealed class Importer(Store store, IClock clock)
         }
 
         await batches.WriteAsync(batch, CancellationToken.None);
-        batches.Complete();
     }
 
     private async Task<(Tally, string?)> StoreAsync(
