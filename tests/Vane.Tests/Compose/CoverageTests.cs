@@ -100,7 +100,7 @@ public sealed class CoverageTests
         log.End(log.Begin("empty.csv", Make.At("2025-05-20T00:00")), RunState.Done, null);
         var report = store.Store.Compose(Day);
         Says(report, ReportState.Partial, "input-broken");
-        report.Kinds("coverage").ShouldBe(["coverage-window", "coverage-posts", "inputs", "input-broken", "inputs-empty"]);
+        report.Kinds("coverage").ShouldBe(["coverage-window", "coverage-posts", "inputs", "input-broken"]);
         var broken = report.Statement("coverage", "input-broken");
         broken.Slots["input"].ShouldBe(new Slot.Name("b.jsonl"));
         report.Evidence[broken.Evidence.Single()].ShouldBe(new Evidence.Input("b.jsonl", 0, 0, "line 3: cut short"));
