@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Spectre.Console;
+using Vane.Text;
 
 namespace Vane.Cli;
 
@@ -26,9 +27,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>One line of result.</summary>
     public void Line(string text) => output.WriteLine(text);
 
-    /// <summary>One line of error.</summary>
-    public void Error(string text)
+    /// <summary>One line of error, whatever the text and the names of files in it hold.</summary>
+    public void Error(string message)
     {
+        var text = PlainText.OneLine(message);
         if (Side.Profile.Capabilities.Ansi) Side.MarkupLineInterpolated($"[red]vane: {text}[/]");
         else error.WriteLine($"vane: {text}");
     }
