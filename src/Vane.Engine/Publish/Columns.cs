@@ -20,8 +20,10 @@ public static class Columns
         [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Rows.Any(r => r.Cells[c] is not null))];
 
     /// <summary>A cell's text.</summary>
-    public static Piece Piece(Wording wording, Table table, Row row, int column) =>
-        table.Columns[column] == "change" && row.Cells[column] is Slot.Share change
-            ? new Piece(Wording.Points(change), PieceKind.Number)
-            : wording.Cell(row, column);
+    public static Piece Piece(Wording wording, Table table, Row row, int column) => (table.Columns[column], row.Cells[column]) switch
+    {
+        ("change", Slot.Share change) => new Piece(Wording.Points(change), PieceKind.Number),
+        ("gained", Slot.Score gained) => new Piece(Wording.Gain(gained.Value), PieceKind.Number),
+        _ => wording.Cell(row, column),
+    };
 }

@@ -47,9 +47,13 @@ public sealed class Wording(Language language, DateTimeZone zone)
     {
         null => new Piece("–", PieceKind.Words),
         Slot.Move move => new Piece(Say(move, row), PieceKind.Number),
+        Slot.Probability q => Number(q.Value < 0.001 ? "<0.001" : q.Value.ToString("0.000", Invariant)),
         Slot.Rank rank when column > 0 => new Piece($"#{rank.Value.ToString(Invariant)}", PieceKind.Number),
         var slot => PieceOf(slot),
     };
+
+    /// <summary>A score gained or lost, signed.</summary>
+    public static string Gain(long gained) => gained.ToString("+#,0;−#,0;+0", Invariant);
 
     /// <summary>A change of share in percentage points, signed.</summary>
     public static string Points(Slot.Share change) =>
@@ -75,8 +79,8 @@ public sealed class Wording(Language language, DateTimeZone zone)
         Slot.Rank rank => Number(rank.Value.ToString("N0", Invariant)),
         Slot.Mean mean => Number(mean.Value.ToString("N1", Invariant)),
         Slot.Share share => Number((share.Value * 100).ToString("0.0", Invariant) + "%"),
-        Slot.Probability { Value: < 0.001 } => Number("<0.001"),
-        Slot.Probability q => Number(q.Value.ToString("0.000", Invariant)),
+        Slot.Probability { Value: < 0.001 } => Number("< 0.001"),
+        Slot.Probability q => Number(q.Value.ToString("'= '0.000", Invariant)),
         Slot.Moment moment => Number(MomentText(moment.Value)),
         Slot.Day day => Number(DateText(day.Value)),
         Slot.Name name => new Piece(Short(name.Value, LongestName), PieceKind.Name),
@@ -117,7 +121,7 @@ public sealed class Wording(Language language, DateTimeZone zone)
             { } previous when previous < rank => $"▼{(rank - previous).ToString(Invariant)}",
             _ => "=",
         };
-        return move.Gained is { } gained ? $"{moved} {gained.ToString("+#,0;−#,0;+0", Invariant)}" : moved;
+        return move.Gained is { } gained ? $"{moved} {Gain(gained)}" : moved;
     }
 
     private static bool IsOne(Slot slot) => slot is Slot.Count { Value: 1 } or Slot.Score { Value: 1 };

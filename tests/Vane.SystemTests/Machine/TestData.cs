@@ -1,6 +1,6 @@
 namespace Vane.SystemTests.Machine;
 
-/// <summary>Data sets that are not part of the repository.</summary>
+/// <summary>Files outside the test's folder: of the repository, and data sets that are not part of it.</summary>
 internal static class TestData
 {
     private const string Variable = "VANE_EVAL_DATA";
@@ -13,6 +13,9 @@ internal static class TestData
         Assert.SkipUnless(File.Exists(path), $"not here: {path} ({Variable} names another folder)");
         return path;
     }
+
+    /// <summary>The path of a file of the repository.</summary>
+    public static string PathInRepository(string file) => Path.Combine(Repository(), file);
 
     private static string Repository()
     {

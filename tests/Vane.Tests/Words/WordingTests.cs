@@ -107,7 +107,7 @@ public sealed class WordingTests
         };
         string Digits(string code) => string.Concat(
             In(code, "UTC").Say("share-rose", slots).Where(p => p.Kind == PieceKind.Number).Select(p => p.Text + " "));
-        Digits("en").ShouldBe("45.7% 1,234 2,702 10.0% 10 100 0.012 ");
+        Digits("en").ShouldBe("45.7% 1,234 2,702 10.0% 10 100 = 0.012 ");
         Digits("zh-Hans").ShouldBe(Digits("en"));
         Digits("zh-Hant").ShouldBe(Digits("en"));
     }
