@@ -88,14 +88,21 @@ public sealed class ExitCodeTests : IDisposable
 
     [Theory]
     [InlineData("status")]
-    [InlineData("report")]
     [InlineData("quarantine")]
     [InlineData("verify x.json")]
-    public async Task Without_a_store_only_an_import_makes_one(string line)
+    public async Task Without_a_store_nothing_can_be_asked_of_it(string line)
     {
         var outcome = (await _workspace.VaneAsync(line.Split(' '))).ShouldEndWith(2);
         outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
         Directory.GetFiles(_workspace.Folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_report_without_a_store_has_no_data_and_says_that_a_store_was_made()
+    {
+        var outcome = (await _workspace.VaneAsync("report", "--date", "2019-01-01", "--json")).ShouldEndWith(0);
+        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
+        outcome.Json.GetProperty("state").GetString().ShouldBe("no-data");
     }
 
     [Fact]
