@@ -26,7 +26,7 @@ internal sealed record PageContent(
             httpEquivs: attributes.filter(a => a.name === 'http-equiv').map(a => a.value),
             listItems: document.querySelectorAll('li').length,
             headings: document.querySelectorAll('h1, h2, h3, h4, h5, h6').length,
-            blocks: [...document.body.children].map(e => e.innerText.trim()),
+            blocks: [...document.body.children].map(e => (e.innerText ?? e.textContent).trim()),
             tables: [...document.querySelectorAll('table')].map(t =>
               [...t.tBodies].flatMap(b => [...b.rows]).map(r => [...r.cells].map(c => c.innerText.trim()))),
           });
