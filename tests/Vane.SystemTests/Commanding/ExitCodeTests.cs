@@ -88,14 +88,22 @@ public sealed class ExitCodeTests : IDisposable
 
     [Theory]
     [InlineData("status")]
-    [InlineData("report")]
     [InlineData("quarantine")]
     [InlineData("verify x.json")]
-    public async Task Without_a_store_only_an_import_makes_one(string line)
+    public async Task What_reads_a_store_that_is_not_there_ends_with_2_and_makes_none(string line)
     {
         var outcome = (await _workspace.VaneAsync(line.Split(' '))).ShouldEndWith(2);
         outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
         Directory.GetFiles(_workspace.Folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_report_without_a_store_says_that_there_is_no_data()
+    {
+        var outcome = (await _workspace.VaneAsync("report", "--date", "2025-05-20", "--json")).ShouldEndWith(0);
+        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
+        outcome.Json.GetProperty("state").GetString().ShouldBe("no-data");
+        outcome.Json.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(["empty-store"]);
     }
 
     [Fact]
