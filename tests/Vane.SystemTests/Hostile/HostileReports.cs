@@ -23,10 +23,18 @@ internal sealed class HostileReports : IDisposable
     public static async Task<HostileReports> WriteAsync(string[] texts)
     {
         var reports = new HostileReports();
-        await reports.ImportAsync(texts);
-        foreach (var period in Periods)
-            (await reports._workspace.VaneAsync("report", "--date", "2025-05-20", "--period", period)).ShouldEndWith(0);
-        return reports;
+        try
+        {
+            await reports.ImportAsync(texts);
+            foreach (var period in Periods)
+                (await reports._workspace.VaneAsync("report", "--date", "2025-05-20", "--period", period)).ShouldEndWith(0);
+            return reports;
+        }
+        catch
+        {
+            reports.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The reports in every language, with the file of a form.</summary>

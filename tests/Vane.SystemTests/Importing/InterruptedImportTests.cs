@@ -8,7 +8,7 @@ public sealed class InterruptedImportTests : IDisposable
     private const long SomethingIsStored = 1 << 20;
 
     private readonly Workspace _workspace = new();
-    private readonly byte[] _lines = Workspace.SampleLines(postsPerDay: 1500);
+    private readonly byte[] _lines = Workspace.SampleLines(postsPerDay: 1000);
 
     public void Dispose() => _workspace.Dispose();
 

@@ -80,7 +80,11 @@ public sealed class WindowTests
         var edition = new Edition(day, period, given.Zone, Instant.MaxValue, Floors.None);
         var post = new Post
         {
-            Key = new DocumentKey("s", "a"), ContentHash = "", Title = "t", Published = given.Published, FirstSeen = given.FirstSeen,
+            Key = new DocumentKey("s", "a"),
+            ContentHash = "",
+            Title = "t",
+            Published = given.Published,
+            FirstSeen = given.FirstSeen,
         };
         return new Snapshot(edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }

@@ -108,7 +108,9 @@ public sealed class ReportVerifierTests : IDisposable
         var edition = Plain;
         var quiet = new Item
         {
-            Key = new DocumentKey("quiet", "1"), Title = "Long ago", Published = edition.AsOf - Duration.FromDays(40),
+            Key = new DocumentKey("quiet", "1"),
+            Title = "Long ago",
+            Published = edition.AsOf - Duration.FromDays(40),
         };
         using (var connection = store.Connect())
         using (var writer = new DocumentWriter(connection, store.Dialect))
@@ -152,7 +154,10 @@ public sealed class ReportVerifierTests : IDisposable
 
     private static Edition Plain => Editions.Of(0) with
     {
-        Date = SyntheticItems.Middle, Period = ReportPeriod.Week, Floors = Floors.None, Zone = "America/New_York",
+        Date = SyntheticItems.Middle,
+        Period = ReportPeriod.Week,
+        Floors = Floors.None,
+        Zone = "America/New_York",
         AsOf = Instant.FromUtc(2025, 3, 10, 4, 0),
     };
 

@@ -101,9 +101,14 @@ public sealed class WordingTests
     {
         var slots = new Dictionary<string, Slot>
         {
-            ["name"] = new Slot.Name("c"), ["now"] = new Slot.Share(0.4567), ["nowPosts"] = new Slot.Count(1234),
-            ["nowAll"] = new Slot.Count(2702), ["before"] = new Slot.Share(0.1), ["beforePosts"] = new Slot.Count(10),
-            ["beforeAll"] = new Slot.Count(100), ["q"] = new Slot.Probability(0.0123),
+            ["name"] = new Slot.Name("c"),
+            ["now"] = new Slot.Share(0.4567),
+            ["nowPosts"] = new Slot.Count(1234),
+            ["nowAll"] = new Slot.Count(2702),
+            ["before"] = new Slot.Share(0.1),
+            ["beforePosts"] = new Slot.Count(10),
+            ["beforeAll"] = new Slot.Count(100),
+            ["q"] = new Slot.Probability(0.0123),
         };
         string Digits(string code) => string.Concat(
             In(code, "UTC").Say("share-rose", slots).Where(p => p.Kind == PieceKind.Number).Select(p => p.Text + " "));
