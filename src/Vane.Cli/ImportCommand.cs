@@ -42,6 +42,7 @@ internal static class ImportCommand
         public async Task<int> RunAsync(string[] paths, CancellationToken cancel)
         {
             var files = paths.SelectMany(Inputs.Expand).ToList();
+            if (files.Count == 0) throw new IOException($"There is nothing to import in {string.Join(", ", paths)}.");
             if (!quiet && terminal.Side.Profile.Capabilities.Interactive && !Console.IsErrorRedirected)
                 await terminal.Side.Progress().AutoClear(true).StartAsync(bars => ImportAllAsync(files, bars, cancel));
             else

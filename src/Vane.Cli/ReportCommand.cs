@@ -18,7 +18,12 @@ internal static class ReportCommand
         var date = new Option<string?>("--date") { Description = "The day, YYYY-MM-DD. Default: the day before today, the last whole one." };
         var from = new Option<string?>("--from") { Description = "First day of many, with --to." };
         var to = new Option<string?>("--to") { Description = "Last day of many, with --from." };
-        var period = new Option<ReportPeriod>("--period") { Description = "day, week (7 days) or month (30 days) that ends with the date." };
+        var period = new Option<string>("--period")
+        {
+            Description = "day, week (7 days) or month (30 days) that ends with the date.",
+            DefaultValueFactory = _ => "day",
+        };
+        period.AcceptOnlyFromAmong("day", "week", "month");
         var languages = new Option<string>("--lang") { Description = "Languages, comma-separated.", DefaultValueFactory = _ => "en,zh-Hans,zh-Hant" };
         var zone = new Option<string>("--zone") { Description = "IANA time zone whose midnights bound days.", DefaultValueFactory = _ => "UTC" };
         var asOf = new Option<string?>("--as-of") { Description = "Only what was known at this instant (2025-05-20T18:00:00Z). Default: the end of the day, or now." };
@@ -38,6 +43,7 @@ internal static class ReportCommand
             var days = DaysOf(parsed.GetValue(date), parsed.GetValue(from), parsed.GetValue(to), now.InZone(Edition.ZoneOf(zoneId)).Date);
             var tongues = parsed.GetValue(languages)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Distinct(StringComparer.Ordinal).Select(Language.Of).ToList();
+            if (tongues.Count == 0) throw new ArgumentException("--lang names no language.");
             var known = parsed.GetValue(asOf) is { } text ? InstantOf(text) : (Instant?)null;
             if (known is not null && days.Count > 1) throw new ArgumentException("--as-of goes with one --date, not with --from and --to.");
             var floors = new Floors(parsed.GetValue(minScore), parsed.GetValue(minComments));
@@ -51,7 +57,7 @@ internal static class ReportCommand
             var publisher = new Publisher(parsed.GetValue(output)!, tongues, [Rendering.Markdown, html.Rendering]);
             foreach (var day in days)
             {
-                var edition = EditionOf(day, parsed.GetValue(period), zoneId, known, now, floors);
+                var edition = EditionOf(day, Enum.Parse<ReportPeriod>(parsed.GetValue(period)!, ignoreCase: true), zoneId, known, now, floors);
                 var (report, paths) = await pipeline.ReportAsync(edition, publisher, cancel);
                 Tell(terminal, report, paths, parsed.GetValue(json));
                 cancel.ThrowIfCancellationRequested();
@@ -79,9 +85,9 @@ internal static class ReportCommand
         return [.. Enumerable.Range(0, NodaTime.Period.DaysBetween(first, last) + 1).Select(first.PlusDays)];
     }
 
-    private static LocalDate DateOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed
+    private static LocalDate DateOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2100 } parsed
         ? parsed.Value
-        : throw new ArgumentException($"'{text}' is no date. Write YYYY-MM-DD.");
+        : throw new ArgumentException($"'{text}' is no date from 1900 to 2100. Write YYYY-MM-DD.");
 
     private static Instant InstantOf(string text) => OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } parsed
         ? parsed.Value.ToInstant()

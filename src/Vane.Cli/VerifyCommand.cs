@@ -40,12 +40,13 @@ internal static class VerifyCommand
         var findings = pipeline.Verify(report);
         if (json)
         {
-            terminal.WriteJson(new { File = file, findings.Statements, findings.Supported, findings.Problems });
+            terminal.WriteJson(new { File = file, findings.Statements, findings.Supported, findings.Problems, findings.Withheld });
             return findings.Problems.Count == 0;
         }
 
         terminal.Line($"{file}: {findings.Statements} statements, {findings.Supported} supported");
         foreach (var problem in findings.Problems) terminal.Line($"  {problem.Where}: {problem.Claim} — {problem.Problem}");
+        foreach (var withheld in findings.Withheld) terminal.Line($"  withheld: {withheld.Where}: {withheld.Problem}");
         return findings.Problems.Count == 0;
     }
 }

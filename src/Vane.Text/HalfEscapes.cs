@@ -26,7 +26,8 @@ public static class HalfEscapes
         ArgumentNullException.ThrowIfNull(escaped);
         var text = escaped.AsSpan().Trim();
         var isCut = TakeCutMark(ref text);
-        if (isCut) text = WithoutBrokenEscape(text).TrimEnd();
+        // A cut without a mark leaves halves of escapes too.
+        text = WithoutBrokenEscape(text).TrimEnd();
         var repaired = WebUtility.HtmlDecode(WithoutBackslashes(text)).Replace('\u00A0', ' ').Trim();
         return new RepairedTitle(isCut ? repaired + CutMark : repaired, isCut);
     }

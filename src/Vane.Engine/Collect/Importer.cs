@@ -76,11 +76,6 @@ public sealed class Importer(Store store, IClock clock)
         {
             batch.Fault = "stopped by the user; run the same command again to go on";
         }
-        catch (Exception e)
-        {
-            batches.Complete(e);
-            throw;
-        }
 
         await batches.WriteAsync(batch, CancellationToken.None);
     }

@@ -23,11 +23,13 @@ public static class Inputs
         if (compression.Length > 0 && file is { CanSeek: true, Length: 0 })
             throw Closing(file, "is empty, so no archive");
         var content = Decompress(track is null ? file : track(file), compression);
+        // The same file by whichever way it is named.
+        var name = Path.GetFullPath(path);
         return kind switch
         {
-            ".csv" => new CsvSource(path, content),
-            ".jsonl" or ".ndjson" => new JsonLinesSource(path, content),
-            _ => new MarkdownReportSource(path, content),
+            ".csv" => new CsvSource(name, content),
+            ".jsonl" or ".ndjson" => new JsonLinesSource(name, content),
+            _ => new MarkdownReportSource(name, content),
         };
     }
 

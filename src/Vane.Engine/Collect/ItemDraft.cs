@@ -1,5 +1,6 @@
 using NodaTime;
 using Vane.Model;
+using Vane.Text;
 
 namespace Vane.Collect;
 
@@ -39,7 +40,7 @@ internal sealed class ItemDraft
     {
         if (string.IsNullOrWhiteSpace(Source)) throw new RecordException("no source");
         if (string.IsNullOrWhiteSpace(Id)) throw new RecordException("no id");
-        if (string.IsNullOrWhiteSpace(Title)) throw new RecordException("no title");
+        if (string.IsNullOrWhiteSpace(Title) || PlainText.OneLine(Title).Length == 0) throw new RecordException("no title");
         if (Published is null && _observations.Count == 0)
             throw new RecordException("neither published nor observed: nothing places it in time");
         return new Item

@@ -2,7 +2,8 @@ using Vane.Model;
 
 namespace Vane.Compose;
 
-/// <summary>The edition's period against the time before it: whose share of the posts changed by more than chance.</summary>
+/// <summary>The edition's period against the time before it: whose share of its source's posts changed by more than
+/// chance. Shares are of a source's own posts: a share of all would tell which platform had a busy day.</summary>
 internal sealed class Comparison
 {
     /// <summary>Largest q that counts as more than chance.</summary>
@@ -24,7 +25,7 @@ internal sealed class Comparison
 
     /// <summary>Changes of more than chance, the largest first.</summary>
     public IEnumerable<Shift> Significant => Communities.Concat(Categories).Where(s => s.Q <= Level)
-        .OrderByDescending(s => Math.Abs(s.Change)).ThenBy(s => s.Name, StringComparer.Ordinal);
+        .OrderByDescending(s => Math.Abs(s.ChangeOfShare.Value)).ThenBy(s => s.Name, StringComparer.Ordinal);
 
     /// <summary>Days before a period that it is compared with: a week, four weeks, a month.</summary>
     public static int BaselineDays(ReportPeriod period) => period switch
@@ -44,8 +45,9 @@ internal sealed class Comparison
         {
             Windows = (now, before),
             Posts = (nowPosts.Count, beforePosts.Count),
-            Communities = Test(nowPosts, beforePosts, s => (snapshot.Label(s.Post.Place).Value, s.Post.Place, null)),
-            Categories = Test(nowPosts, beforePosts, s => s.Post.Category is { } c ? (c, null, c) : null),
+            Communities = ShareTest.Run(nowPosts, beforePosts, snapshot.Label, s => s.Post.Place, areCategories: false),
+            Categories = ShareTest.Run(nowPosts, beforePosts, snapshot.Label,
+                s => s.Post.Category is { } category ? new Place(s.Post.Key.Source, category) : null, areCategories: true),
         };
     }
 
@@ -76,79 +78,40 @@ internal sealed class Comparison
             }, [evidence.Cite(Windows.Now, Posts.Now), evidence.Cite(Windows.Before, Posts.Before)]));
         }
 
-        List<Table> tables = [TableOf("shares-communities", "community", Communities)];
+        List<Table> tables = [];
+        if (Communities.Count > 0) tables.Add(TableOf("shares-communities", "community", Communities));
         if (Categories.Count > 0) tables.Add(TableOf("shares-categories", "category", Categories));
         return new Section(kind, statements, tables, ["exact-test"]);
     }
 
     /// <summary>A change as a statement.</summary>
     public Statement ToStatement(Shift shift, EvidenceList evidence) => new(
-        shift.Change > 0 ? "share-rose" : "share-fell",
+        shift.ChangeOfShare.Value > 0 ? "share-rose" : "share-fell",
         new Dictionary<string, Slot>
         {
             ["name"] = new Slot.Name(shift.Name),
-            ["now"] = Slot.Share.Of((double)shift.Now / Posts.Now),
+            ["now"] = Slot.Share.Of((double)shift.Now / shift.NowAll),
             ["nowPosts"] = new Slot.Count(shift.Now),
-            ["nowAll"] = new Slot.Count(Posts.Now),
-            ["before"] = Slot.Share.Of((double)shift.Before / Posts.Before),
+            ["nowAll"] = new Slot.Count(shift.NowAll),
+            ["before"] = Slot.Share.Of((double)shift.Before / shift.BeforeAll),
             ["beforePosts"] = new Slot.Count(shift.Before),
-            ["beforeAll"] = new Slot.Count(Posts.Before),
+            ["beforeAll"] = new Slot.Count(shift.BeforeAll),
             ["q"] = Slot.Probability.Of(shift.Q),
         },
-        [evidence.Cite(Windows.Now, shift.Now, shift.Place, shift.Category),
-         evidence.Cite(Windows.Before, shift.Before, shift.Place, shift.Category)]);
+        [evidence.Cite(Windows.Now, shift.Now, shift.Group, shift.IsCategory),
+         evidence.Cite(Windows.Before, shift.Before, shift.Group, shift.IsCategory)]);
 
-    private Table TableOf(string kind, string column, IReadOnlyList<Shift> shifts) => new(
+    private static Table TableOf(string kind, string column, IReadOnlyList<Shift> shifts) => new(
         kind, null, [column, "posts-now", "share-now", "posts-before", "share-before", "change", "q"],
         [.. shifts.OrderByDescending(s => s.Now + s.Before).ThenBy(s => s.Name, StringComparer.Ordinal).Take(Shown).Select(RowOf)]);
 
-    private Row RowOf(Shift shift)
-    {
-        var (now, before) = ((double)shift.Now / Posts.Now, (double)shift.Before / Posts.Before);
-        return new Row([
-            new Slot.Name(shift.Name), new Slot.Count(shift.Now), Slot.Share.Of(now), new Slot.Count(shift.Before),
-            Slot.Share.Of(before), Slot.Share.Of(shift.Change), Slot.Probability.Of(shift.Q),
-        ]);
-    }
-
-    // Over one denominator: a difference of two quotients is off by their errors, so that equal changes would differ
-    // and halves would be rounded the wrong way.
-    private static double Difference(Shift shift, long now, long before) =>
-        (double)((shift.Now * before) - (shift.Before * now)) / (now * before);
-
-    private static List<Shift> Test(List<Seen> now, List<Seen> before, Func<Seen, (string, Place?, string?)?> group)
-    {
-        var counts = new SortedDictionary<string, Shift>(StringComparer.Ordinal);
-        Tally(now, 1, 0);
-        Tally(before, 0, 1);
-        var shifts = counts.Values.ToList();
-        if (now.Count == 0 || before.Count == 0) return shifts;
-        var q = ExactTest.FalseDiscovery(
-            [.. shifts.Select(s => ExactTest.Fisher(s.Now, now.Count, s.Before, before.Count))]);
-        return [.. shifts.Select((s, i) => s with
-        {
-            Q = q[i],
-            Change = Difference(s, now.Count, before.Count),
-        })];
-
-        void Tally(List<Seen> posts, int nowOne, int beforeOne)
-        {
-            foreach (var seen in posts)
-            {
-                if (group(seen) is not var (name, place, category)) continue;
-                var shift = counts.GetValueOrDefault(name) ?? new Shift(name, place, category, 0, 0, 1, 0);
-                counts[name] = shift with { Now = shift.Now + nowOne, Before = shift.Before + beforeOne };
-            }
-        }
-    }
+    private static Row RowOf(Shift shift) => new([
+        new Slot.Name(shift.Name),
+        new Slot.Count(shift.Now),
+        Slot.Share.Of((double)shift.Now / shift.NowAll),
+        new Slot.Count(shift.Before),
+        Slot.Share.Of((double)shift.Before / shift.BeforeAll),
+        shift.ChangeOfShare,
+        Slot.Probability.Of(shift.Q),
+    ]);
 }
-
-/// <summary>How a name's share of the posts changed.</summary>
-/// <param name="Name">Community or category as shown.</param>
-/// <param name="Place">The community, if it is one.</param>
-/// <param name="Category">The category, if it is one.</param>
-/// <param name="Now">Posts in the period.</param>
-/// <param name="Before">Posts before.</param>
-/// <param name="Q">False-discovery rate at which the change would be called.</param>
-/// <param name="Change">Difference of shares.</param>
-internal sealed record Shift(string Name, Place? Place, string? Category, long Now, long Before, double Q, double Change);

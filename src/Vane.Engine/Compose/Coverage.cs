@@ -24,7 +24,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         if (broken.Count > 0) reasons.Add("input-broken");
 
         var state = posts.Count == 0 ? ReportState.NoData : reasons.Count > 0 ? ReportState.Partial : ReportState.Ok;
-        var statements = Statements(snapshot, window, posts, broken, evidence);
+        var statements = Statements(snapshot, window, posts, rows, broken, evidence);
         IReadOnlyList<Table> tables = rows.Count == 0
             ? []
             : [new Table("sources", null, ["source", "state", "posts", "with-figures", "last-new"], rows)];
@@ -32,7 +32,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
     }
 
     private static List<Statement> Statements(
-        Snapshot snapshot, Window window, List<Seen> posts, List<Run> broken, EvidenceList evidence)
+        Snapshot snapshot, Window window, List<Seen> posts, List<Row> rows, List<Run> broken, EvidenceList evidence)
     {
         var all = snapshot.CountAll(window);
         var selection = evidence.Cite(window, posts.Count);
@@ -48,27 +48,35 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
                 ["comments"] = new Slot.Score(snapshot.Edition.Floors.Comments),
             }, []),
         };
-        if (snapshot.Sources == 0) statements.Add(new("empty-store", new Dictionary<string, Slot>(), []));
-        else if (all == 0) statements.Add(new("no-posts", new Dictionary<string, Slot>(), [selection]));
-        else statements.Add(new("coverage-posts", new Dictionary<string, Slot>
-        {
-            ["posts"] = new Slot.Count(posts.Count),
-            ["sources"] = new Slot.Count(posts.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count()),
-        }, [selection]));
-        if (all > posts.Count) statements.Add(FloorStatement(snapshot.Edition.Floors, all, posts.Count, selection));
+        statements.Add(PostsStatement(snapshot, all, posts, selection));
+        if (all > posts.Count) statements.Add(FloorStatement(snapshot.Edition.Floors));
+        statements.AddRange(rows.Where(r => r.Cells[1] is Slot.Term { Key: "stale" }).Select(r => new Statement(
+            "source-stale", new Dictionary<string, Slot> { ["source"] = r.Cells[0]!, ["last"] = r.Cells[4]! }, [])));
         statements.AddRange(InputStatements(snapshot, posts.Count == 0, broken, evidence));
         return statements;
     }
 
-    private static Statement FloorStatement(Floors floors, long all, long over, string selection) => new(
-        over == 0 ? "none-over-floor" : "floors",
-        new Dictionary<string, Slot>
-        {
-            ["left"] = new Slot.Count(all - over),
-            ["score"] = new Slot.Score(floors.Score),
-            ["comments"] = new Slot.Score(floors.Comments),
-        },
-        [selection]);
+    private static Statement PostsStatement(Snapshot snapshot, long all, List<Seen> posts, string selection)
+    {
+        if (snapshot.Sources == 0) return new Statement("empty-store", new Dictionary<string, Slot>(), []);
+        if (all == 0) return new Statement("no-posts", new Dictionary<string, Slot>(), [selection]);
+        var slots = new Dictionary<string, Slot> { ["all"] = new Slot.Count(all) };
+        if (posts.Count == 0) return new Statement("none-over-floor", slots, [selection]);
+        slots["posts"] = new Slot.Count(posts.Count);
+        slots["sources"] = new Slot.Count(posts.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count());
+        if (all > posts.Count) return new Statement("coverage-over-floors", slots, [selection]);
+        slots.Remove("all");
+        return new Statement("coverage-posts", slots, [selection]);
+    }
+
+    private static Statement FloorStatement(Floors floors)
+    {
+        var slots = new Dictionary<string, Slot>();
+        if (floors.Score > 0) slots["score"] = new Slot.Score(floors.Score);
+        if (floors.Comments > 0) slots["comments"] = new Slot.Score(floors.Comments);
+        return new Statement(
+            floors switch { { Score: > 0, Comments: > 0 } => "floors", { Score: > 0 } => "floors-score", _ => "floors-comments" }, slots, []);
+    }
 
     private static IEnumerable<Statement> InputStatements(
         Snapshot snapshot, bool noPosts, List<Run> broken, EvidenceList evidence)
@@ -86,7 +94,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
 
         foreach (var run in broken)
         {
-            yield return new Statement("input-broken", new Dictionary<string, Slot>
+            yield return new Statement(run.State == RunState.Running ? "input-unfinished" : "input-broken", new Dictionary<string, Slot>
             {
                 ["input"] = new Slot.Name(NameOf(run)),
                 ["records"] = new Slot.Count(run.Tally.Read),
@@ -102,7 +110,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
     {
         var own = posts.Where(p => p.Post.Key.Source == activity.Source).ToList();
         var until = Instant.Min(window.To, snapshot.Edition.AsOf);
-        var state = own.Count > 0 ? "ok" : IsStale(activity, until) ? "stale" : "quiet";
+        var state = own.Count > 0 ? "ok" : activity.Days.Count == 0 ? "ended" : IsStale(activity, until) ? "stale" : "quiet";
         return new Row([
             new Slot.Name(activity.Source),
             new Slot.Term(state),
@@ -112,7 +120,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         ]);
     }
 
-    // A source is stale when it has been silent for twice its longest pause of the last sixty days, and for three
+    // Silent for sixty days a source has ended, and a report is not partial for want of it. It is stale when it has been silent for twice its longest pause of the last sixty days, and for three
     // days at least: talks that come every other week are not late after four days, a daily list is.
     private static bool IsStale(SourceActivity activity, Instant until)
     {

@@ -27,8 +27,8 @@ internal sealed class EvidenceList
     public string Cite(Seen seen) => Cite(Of(seen));
 
     /// <summary>The id of a window's posts as evidence.</summary>
-    public string Cite(Window window, long posts, Place? place = null, string? category = null) =>
-        Cite(new Evidence.Selection(window.From, window.To, place?.Source, place?.Name, category, posts));
+    public string Cite(Window window, long posts, Place? group = null, bool isCategory = false) => Cite(new Evidence.Selection(
+        window.From, window.To, group?.Source, isCategory ? null : group?.Name, isCategory ? group?.Name : null, posts));
 
     /// <summary>A post as evidence.</summary>
     public static Evidence.Post Of(Seen seen) => new(

@@ -44,6 +44,7 @@ internal static class Evolution
     {
         var scores = posts.Where(s => s.Figures.Score is not null).Select(s => s.Figures.Score!.Value).Order().ToList();
         var top = Listing.Top(posts, 1);
+        var leads = top.Count > 0 && top[0].Figures.CanRank;
         var categories = posts.Where(s => s.Post.Category is not null)
             .GroupBy(s => s.Post.Category!, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
@@ -54,11 +55,11 @@ internal static class Evolution
             new Slot.Count(posts.Count),
             scores.Count > 0 ? Slot.Mean.Of(Median(scores)) : null,
             scores.Count > 0 ? new Slot.Score(scores[^1]) : null,
-            top.Count > 0 ? EvidenceList.TitleOf(top[0].Post) : null,
+            leads ? EvidenceList.TitleOf(top[0].Post) : null,
             categories.Count > 0
                 ? new Slot.Names([.. categories.Select(g => g.Key)], [.. categories.Select(g => (long)g.Count())])
                 : null,
-        ], top.Count > 0 ? EvidenceList.Of(top[0]) : null);
+        ], leads ? EvidenceList.Of(top[0]) : null);
     }
 
     private static double Median(List<long> ordered) =>

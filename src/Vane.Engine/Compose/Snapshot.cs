@@ -20,10 +20,6 @@ internal sealed record Snapshot(
     IReadOnlyList<SourceActivity> Activity,
     IReadOnlyList<Run> Runs)
 {
-    /// <summary>A post published this long before a window still belongs to it when it came into view inside, so that
-    /// communities that are looked at once a day lose nothing.</summary>
-    public static readonly Duration Grace = Duration.FromHours(24);
-
     /// <summary>Reads what a report of the edition needs: a month, one period before it, and the grace.</summary>
     public static Snapshot Take(Store store, Edition edition)
     {
@@ -32,7 +28,7 @@ internal sealed record Snapshot(
         var window = edition.Days(days);
         return new Snapshot(
             edition,
-            queries.Published(window with { From = window.From - Grace }, edition.AsOf),
+            queries.Published(window with { From = window.From - Post.Grace }, edition.AsOf),
             EarlierPosts(queries, edition),
             queries.Places(edition.AsOf),
             queries.Activity(edition.AsOf),
@@ -62,7 +58,7 @@ internal sealed record Snapshot(
     {
         if (edition.Period == ReportPeriod.Month) return [];
         var window = edition.Span(ReportPeriod.Month, Edition.DaysOf(edition.Period));
-        return queries.Published(window with { From = window.From - Grace }, PreviousEnd(edition));
+        return queries.Published(window with { From = window.From - Post.Grace }, PreviousEnd(edition));
     }
 
     private List<Seen> InView(IReadOnlyList<Post> posts, Window window, Instant at)
@@ -78,8 +74,7 @@ internal sealed record Snapshot(
         return seen;
     }
 
-    private static bool CameIntoView(Post post, Window window) =>
-        window.Contains(post.Entered) && (post.Published ?? post.FirstSeen) >= window.From - Grace;
+    private static bool CameIntoView(Post post, Window window) => window.Contains(post.Entered);
 
     private bool Passes(Figures figures) =>
         !(figures.Score < Edition.Floors.Score) && !(figures.Comments < Edition.Floors.Comments);

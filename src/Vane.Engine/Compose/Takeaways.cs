@@ -43,7 +43,7 @@ internal static class Takeaways
         return new Statement("volume-" + Word(edition.Period), new Dictionary<string, Slot>
         {
             ["posts"] = new Slot.Count(comparison.Posts.Now),
-            ["mean"] = Slot.Mean.Of(comparison.Posts.Before / spans),
+            ["mean"] = spans > 1 ? Slot.Mean.Of(comparison.Posts.Before / spans) : new Slot.Count(comparison.Posts.Before),
             ["days"] = new Slot.Count(Comparison.BaselineDays(edition.Period)),
         }, [now, before]);
     }
@@ -59,6 +59,7 @@ internal static class Takeaways
     private static Statement Leader(Snapshot snapshot, Seen seen, EvidenceList evidence)
     {
         var slots = Subject(snapshot, seen);
+        slots["source"] = new Slot.Name(seen.Post.Key.Source);
         if (seen.Figures.Score is not { } score)
         {
             slots["rank"] = new Slot.Rank(seen.Figures.Rank!.Value);
@@ -109,13 +110,17 @@ internal static class Takeaways
         var list = snapshot.Edition.Period == ReportPeriod.Day ? ReportPeriod.Week : ReportPeriod.Month;
         var top = Listing.Top(snapshot.InView(snapshot.Edition.Span(list)), 1);
         var previous = PostLists.Previous(snapshot, list);
-        if (top.Count == 0 || previous.Count == 0 || !top[0].Figures.CanRank) return null;
+        if (top.Count == 0 || previous.Count == 0 || !top[0].Figures.CanRank || MixesSources(snapshot, list)) return null;
         var held = top[0].Post.Key == previous[0];
         var slots = Subject(snapshot, top[0]);
         slots["list"] = new Slot.Term("list-" + Word(list));
         slots["span"] = new Slot.Term(PostLists.SpanTerm(snapshot.Edition.Period));
         return new Statement(held ? "leader-held" : "leader-new", slots, [evidence.Cite(top[0])]);
     }
+
+    // Where sources take turns, the first post of the list leads nothing but its source.
+    private static bool MixesSources(Snapshot snapshot, ReportPeriod list) =>
+        snapshot.InView(snapshot.Edition.Span(list)).Select(s => s.Post.Key.Source).Distinct(StringComparer.Ordinal).Count() > 1;
 
     private static Dictionary<string, Slot> Subject(Snapshot snapshot, Seen seen) => new()
     {

@@ -38,8 +38,14 @@ public sealed record Post
     /// <summary>The community, or the source where the source has no communities.</summary>
     public Place Place => new(Key.Source, Community ?? Key.Source);
 
-    /// <summary>When the post came into view: seen and published both.</summary>
-    public Instant Entered => Published is { } published && published > FirstSeen ? published : FirstSeen;
+    /// <summary>How long after its publication a post still counts as new when it is first seen. Communities are looked
+    /// at once a day, a weekend's papers are listed on Monday, and a collection may pause.</summary>
+    public static readonly Duration Grace = Duration.FromHours(72);
+
+    /// <summary>When the post came into view, the one instant by which it belongs to a day: the later of publication and
+    /// first sight, but the publication where it was first seen more than <see cref="Grace"/> after it.</summary>
+    public Instant Entered => Published is not { } published ? FirstSeen
+        : FirstSeen > published && FirstSeen - published <= Grace ? FirstSeen : published;
 }
 
 /// <summary>Where posts stand: a community of a source. Ordered ordinally.</summary>

@@ -17,6 +17,7 @@ public static class ReportJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         // The file is no web page: Chinese stays readable. Pages are drawn by components that encode for themselves.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         WriteIndented = true,
         NewLine = "\n",
         Converters =
@@ -50,11 +51,11 @@ public static class ReportJson
         }
         catch (JsonException e)
         {
-            throw new FormatException($"Not a report: {e.Message}", e);
+            throw new FormatException($"Not a report of this format at {e.Path ?? "its beginning"}.", e);
         }
         catch (NotSupportedException e)
         {
-            throw new FormatException($"Not a report: {e.Message}", e);
+            throw new FormatException($"Not a report of this format: {e.Message}", e);
         }
     }
 

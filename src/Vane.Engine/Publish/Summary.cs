@@ -30,7 +30,7 @@ public sealed class Summary(Report report, Wording wording)
                 ["to"] = new Slot.Moment(report.Window.To),
                 ["asOf"] = new Slot.Moment(report.Edition.AsOf),
             };
-            var covered = report.Sections[0].Statements.FirstOrDefault(s => s.Kind == "coverage-posts");
+            var covered = report.Sections[0].Statements.FirstOrDefault(s => s.Kind is "coverage-posts" or "coverage-over-floors");
             if (report.State == ReportState.NoData || covered is null) return wording.SayPlain("description.none", slots);
             slots["posts"] = covered.Slots["posts"];
             slots["sources"] = covered.Slots["sources"];

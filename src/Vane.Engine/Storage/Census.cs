@@ -26,7 +26,7 @@ public sealed record Census(
         "SELECT s.name, d.external_id, o.at_ms, o.score, o.comments, o.rank FROM observation o " +
         "JOIN document d ON d.id = o.document_id JOIN source s ON s.id = d.source_id ORDER BY 1, 2, 3, 4, 5, 6",
         "SELECT s.name, c.name, c.first_seen_ms FROM community c JOIN source s ON s.id = c.source_id ORDER BY 1, 2",
-        "SELECT line, reason, excerpt FROM quarantine ORDER BY input, line, hash",
+        "SELECT line, reason, excerpt FROM quarantine ORDER BY 1, 2, 3",
     ];
 
     /// <summary>Counts what a store holds.</summary>

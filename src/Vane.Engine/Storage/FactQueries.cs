@@ -132,7 +132,7 @@ public sealed class FactQueries : IDisposable
     {
         var all = new List<StoredReading>();
         Read("SELECT input, started_ms, state, records, rejected, fault FROM run ORDER BY id", null, row => all.Add(new StoredReading(
-            row.GetString(0), row.GetInt64(1), row.GetString(2) == "done", row.GetInt64(3), row.GetInt64(4),
+            row.GetString(0), row.GetInt64(1), row.GetString(2) == "done", row.GetString(2) == "running", row.GetInt64(3), row.GetInt64(4),
             row.IsDBNull(5) ? null : row.GetString(5))));
         var begun = all.FindAll(r => r.Began <= asOf);
         var last = new SortedDictionary<string, StoredReading>(StringComparer.Ordinal);

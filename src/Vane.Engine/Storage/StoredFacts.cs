@@ -52,7 +52,8 @@ public sealed record StoredSource(string Name, long LastNew, IReadOnlyList<long>
 /// <param name="Input">Input as it was named.</param>
 /// <param name="Began">When reading began.</param>
 /// <param name="Ended">Whether the whole of it was read.</param>
+/// <param name="Running">Whether it is being read, or a kill interrupted it.</param>
 /// <param name="Read">Records met, rejected ones included.</param>
 /// <param name="Rejected">Records sent to quarantine.</param>
 /// <param name="Fault">Why reading broke off.</param>
-public sealed record StoredReading(string Input, long Began, bool Ended, long Read, long Rejected, string? Fault);
+public sealed record StoredReading(string Input, long Began, bool Ended, bool Running, long Read, long Rejected, string? Fault);

@@ -49,7 +49,10 @@ internal sealed class CoverageClaims
             ("score", new Slot.Score(_ledger.Edition.Floors.Score)),
             ("comments", new Slot.Score(_ledger.Edition.Floors.Comments)));
         yield return Posts();
-        if (_met > _posts.Count) yield return BelowFloors();
+        if (_met > _posts.Count) yield return Floors(_ledger.Edition.Floors);
+        foreach (var silent in _ledger.Sources.Where(s => StateOf(s) == "stale"))
+            yield return Claim.Of(
+                "source-stale", ("source", new Slot.Name(silent.Name)), ("last", new Slot.Moment(Ledger.At(silent.LastNew))));
         var asOf = _ledger.Edition.AsOf.ToUnixTimeMilliseconds();
         if (_ledger.Readings.Any(r => _posts.Count == 0 || r.Began <= asOf)) yield return Inputs();
         foreach (var reading in _unended) yield return Broken(reading);
@@ -62,17 +65,22 @@ internal sealed class CoverageClaims
         if (_ledger.Sources.Count == 0) return Claim.Of("empty-store");
         var selection = _ledger.Selection(_ledger.Window);
         if (_met == 0) return Claim.Of("no-posts").On(selection);
-        return Claim.Of(
-            "coverage-posts",
-            ("posts", new Slot.Count(_posts.Count)),
-            ("sources", new Slot.Count(_posts.Select(p => p.Source).Distinct(StringComparer.Ordinal).Count()))).On(selection);
+        var all = ("all", (Slot)new Slot.Count(_met));
+        if (_posts.Count == 0) return Claim.Of("none-over-floor", all).On(selection);
+        var posts = ("posts", (Slot)new Slot.Count(_posts.Count));
+        var sources = ("sources", (Slot)new Slot.Count(_posts.Select(p => p.Source).Distinct(StringComparer.Ordinal).Count()));
+        return _met > _posts.Count
+            ? Claim.Of("coverage-over-floors", all, posts, sources).On(selection)
+            : Claim.Of("coverage-posts", posts, sources).On(selection);
     }
 
-    private Claim BelowFloors() => Claim.Of(
-        _posts.Count == 0 ? "none-over-floor" : "floors",
-        ("left", new Slot.Count(_met - _posts.Count)),
-        ("score", new Slot.Score(_ledger.Edition.Floors.Score)),
-        ("comments", new Slot.Score(_ledger.Edition.Floors.Comments))).On(_ledger.Selection(_ledger.Window));
+    private static Claim Floors(Floors floors)
+    {
+        var score = ("score", (Slot)new Slot.Score(floors.Score));
+        var comments = ("comments", (Slot)new Slot.Score(floors.Comments));
+        if (floors.Comments == 0) return Claim.Of("floors-score", score);
+        return floors.Score == 0 ? Claim.Of("floors-comments", comments) : Claim.Of("floors", score, comments);
+    }
 
     private Claim Inputs() => Claim.Of(
         "inputs",
@@ -83,7 +91,7 @@ internal sealed class CoverageClaims
     private static Claim Broken(StoredReading reading)
     {
         var name = Path.GetFileName(reading.Input);
-        return Claim.Of("input-broken", ("input", new Slot.Name(name)), ("records", new Slot.Count(reading.Read)))
+        return Claim.Of(reading.Running ? "input-unfinished" : "input-broken", ("input", new Slot.Name(name)), ("records", new Slot.Count(reading.Read)))
             .On(new Evidence.Input(name, reading.Read, reading.Rejected, reading.Fault));
     }
 
@@ -110,6 +118,7 @@ internal sealed class CoverageClaims
     private string StateOf(StoredSource source)
     {
         if (_posts.Any(p => p.Source == source.Name)) return "ok";
+        if (source.Days.Count == 0) return "ended";
         var end = Math.Min(
             _ledger.Window.To.ToUnixTimeMilliseconds(), _ledger.Edition.AsOf.ToUnixTimeMilliseconds());
         return end - source.LastNew > Math.Max(3, 2 * LongestPause(source.Days)) * DayMs ? "stale" : "quiet";

@@ -6,6 +6,9 @@ namespace Vane.Verify;
 /// <summary>A document as it stood at an instant. Times are milliseconds since 1970.</summary>
 internal sealed class Entry
 {
+    /// <summary>How late after publication a first sight may come for the post to be new then: 72 hours.</summary>
+    public const long GraceMs = 72 * 3_600_000L;
+
     /// <summary>Judges what was in force at <paramref name="at"/>; the document must have been seen by then.</summary>
     public Entry(StoredDocument document, long at)
     {
@@ -43,7 +46,7 @@ internal sealed class Entry
     public long Dated => Content.Published ?? Document.FirstSeen;
 
     /// <summary>When it came into view.</summary>
-    public long Entered => Math.Max(Dated, Document.FirstSeen);
+    public long Entered => Document.FirstSeen - Dated is > 0 and <= GraceMs ? Document.FirstSeen : Dated;
 
     public bool Passes(Floors floors) => !(Score < floors.Score) && !(Comments < floors.Comments);
 

@@ -29,7 +29,7 @@ internal sealed class Ledger : IDisposable
         Sources = _facts.Sources(_asOf - (60 * DayMs), _asOf);
         Readings = _facts.Readings(_asOf);
         // No span of a report begins earlier than the month's, moved back by one period.
-        var from = edition.Span(ReportPeriod.Month, days).From.ToUnixTimeMilliseconds() - DayMs;
+        var from = edition.Span(ReportPeriod.Month, days).From.ToUnixTimeMilliseconds() - Entry.GraceMs;
         var documents = _facts.Documents(from, Window.To.ToUnixTimeMilliseconds(), _asOf);
         _now = [.. documents.Select(d => new Entry(d, _asOf))];
         // A report knows nothing from after its instant, of an earlier list neither.
@@ -112,6 +112,6 @@ internal sealed class Ledger : IDisposable
     private static IEnumerable<Entry> In(List<Entry> entries, Window span)
     {
         var (from, to) = (span.From.ToUnixTimeMilliseconds(), span.To.ToUnixTimeMilliseconds());
-        return entries.Where(e => e.Entered >= from && e.Entered < to && e.Dated >= from - DayMs);
+        return entries.Where(e => e.Entered >= from && e.Entered < to);
     }
 }

@@ -46,8 +46,9 @@ internal sealed class Protocol
     {
         if (verification is null) Add("verification", Said.Nothing, "is missing");
         else CheckCounts(verification);
-        if (_missing.Count != (verification?.Withheld ?? 0)) _problems.AddRange(_missing);
-        return new Findings(Statements, Supported, _problems);
+        if (_missing.Count == (verification?.Withheld ?? 0)) return new Findings(Statements, Supported, _problems, _missing);
+        _problems.AddRange(_missing);
+        return new Findings(Statements, Supported, _problems, []);
     }
 
     private void CheckCounts(Verification verification)

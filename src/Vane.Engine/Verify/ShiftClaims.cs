@@ -19,8 +19,8 @@ internal sealed class ShiftClaims
         _now = ledger.Posts(ledger.Window);
         _before = ledger.Posts(ledger.Baseline);
         if (!CanCompare) return;
-        _communities = Tested(p => p.Place, p => new Named(p, ledger.Label(p)));
-        _categories = Tested(p => p.Content.Category, c => new Named(null, c));
+        _communities = Tested(p => p.Place, areCategories: false);
+        _categories = Tested(p => p.Content.Category is { } c ? new Place(p.Source, c) : null, areCategories: true);
     }
 
     private bool CanCompare => _now.Count > 0 && _before.Count > 0;
@@ -30,7 +30,7 @@ internal sealed class ShiftClaims
     [
         .. _communities.Concat(_categories)
             .Where(s => s.Q <= Level)
-            .OrderByDescending(s => Int128.Abs(s.Change)).ThenBy(s => s.Label, StringComparer.Ordinal)
+            .OrderByDescending(s => Math.Abs(s.ShareChange.Value)).ThenBy(s => s.Label, StringComparer.Ordinal)
             .Take(5).Select(Changed),
     ];
 
@@ -53,7 +53,8 @@ internal sealed class ShiftClaims
         var changes = Changes();
         if (changes.Count == 0)
             changes = [Claim.Of("no-shift", ("tested", new Slot.Count(_communities.Count + _categories.Count))).On(wholes)];
-        List<Sheet> sheets = [Table("shares-communities", "community", _communities)];
+        List<Sheet> sheets = [];
+        if (_communities.Count > 0) sheets.Add(Table("shares-communities", "community", _communities));
         if (_categories.Count > 0) sheets.Add(Table("shares-categories", "category", _categories));
         return new Chapter(kind, changes, sheets, ["exact-test"]);
     }
@@ -71,7 +72,8 @@ internal sealed class ShiftClaims
         .On(Narrowed(shift, _ledger.Window, shift.Now), Narrowed(shift, _ledger.Baseline, shift.Before));
 
     private static Evidence.Selection Narrowed(Shift shift, Window span, long posts) => new(
-        span.From, span.To, shift.Place?.Source, shift.Place?.Name, shift.Place is null ? shift.Label : null, posts);
+        span.From, span.To, shift.Group.Source, shift.IsCategory ? null : shift.Group.Name,
+        shift.IsCategory ? shift.Group.Name : null, posts);
 
     private static Sheet Table(string kind, string column, List<Shift> shifts) => new(
         kind,
@@ -86,25 +88,27 @@ internal sealed class ShiftClaims
                 ])),
         ]);
 
-    private List<Shift> Tested<T>(Func<Entry, T?> nameOf, Func<T, Named> call)
-        where T : notnull
+    // One source after another: a share is one of its source's posts.
+    private List<Shift> Tested(Func<Entry, Place?> groupOf, bool areCategories)
     {
-        var now = Tally(_now, nameOf);
-        var before = Tally(_before, nameOf);
-        var shifts = now.Keys.Union(before.Keys).Select(name =>
+        var shifts = new List<Shift>();
+        foreach (var source in _now.Select(p => p.Source).Distinct(StringComparer.Ordinal))
         {
-            var (place, label) = call(name);
-            return new Shift(
-                label, place, now.GetValueOrDefault(name), _now.Count, before.GetValueOrDefault(name), _before.Count);
-        }).ToList();
+            var now = _now.Where(p => p.Source == source).ToList();
+            var before = _before.Where(p => p.Source == source).ToList();
+            if (before.Count == 0) continue;
+            var (inNow, inBefore) = (Tally(now, groupOf), Tally(before, groupOf));
+            var groups = inNow.Keys.Union(inBefore.Keys).ToList();
+            if (!areCategories && groups.Count < 2) continue;
+            shifts.AddRange(groups.Select(g => new Shift(
+                _ledger.Label(g), g, areCategories, inNow.GetValueOrDefault(g), now.Count, inBefore.GetValueOrDefault(g), before.Count)));
+        }
+
         var q = FisherTest.FalseDiscovery(
             [.. shifts.Select(s => FisherTest.Probability(s.Now, s.NowAll, s.Before, s.BeforeAll))]);
         return [.. shifts.Select((s, i) => s with { Q = q[i] })];
     }
 
-    private static Dictionary<T, int> Tally<T>(IReadOnlyList<Entry> posts, Func<Entry, T?> nameOf)
-        where T : notnull =>
-        posts.Select(nameOf).Where(name => name is not null).CountBy(name => name!).ToDictionary();
-
-    private readonly record struct Named(Place? Place, string Label);
+    private static Dictionary<Place, int> Tally(List<Entry> posts, Func<Entry, Place?> groupOf) =>
+        posts.Select(groupOf).OfType<Place>().CountBy(g => g).ToDictionary();
 }

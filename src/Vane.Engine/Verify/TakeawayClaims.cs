@@ -32,7 +32,7 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
         var mean = Fraction.Round(before.Posts * Edition.DaysOf(ledger.Edition.Period), ledger.BaselineDays, 1);
         return Claim.Of(
             "volume-" + ListClaims.Word(ledger.Edition.Period),
-            posts, ("mean", new Slot.Mean(mean)), ("days", new Slot.Count(ledger.BaselineDays))).On(window, before);
+            posts, ("mean", ledger.Edition.Period == ReportPeriod.Month ? new Slot.Count(before.Posts) : new Slot.Mean(mean)), ("days", new Slot.Count(ledger.BaselineDays))).On(window, before);
     }
 
     private List<Entry> Leaders() =>
@@ -45,10 +45,12 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
     private Claim Leader(Entry post) => post switch
     {
         { Score: { } score, Comments: { } comments } => About(
-            "leader", post, ("score", new Slot.Score(score)), ("comments", new Slot.Score(comments))),
-        { Score: { } score } => About("leader-score", post, ("score", new Slot.Score(score))),
-        _ => About("leader-rank", post, ("rank", new Slot.Rank(post.Rank ?? 0))),
+            "leader", post, Source(post), ("score", new Slot.Score(score)), ("comments", new Slot.Score(comments))),
+        { Score: { } score } => About("leader-score", post, Source(post), ("score", new Slot.Score(score))),
+        _ => About("leader-rank", post, Source(post), ("rank", new Slot.Rank(post.Rank ?? 0))),
     };
+
+    private static (string, Slot) Source(Entry post) => ("source", new Slot.Name(post.Source));
 
     private Claim? MostDiscussed(List<Entry> leaders)
     {
@@ -78,6 +80,7 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
         if (ledger.Edition.Period == ReportPeriod.Month) return null;
         var period = ledger.Edition.Period == ReportPeriod.Day ? ReportPeriod.Week : ReportPeriod.Month;
         var list = lists[period];
+        if (ledger.Posts(ledger.Edition.Span(period)).DistinctBy(p => p.Source).Count() > 1) return null;
         if (list.ShownBefore.Count == 0 || list.Shown is not [{ IsPlaced: true } first, ..]) return null;
         var held = list.ShownBefore[0].Document == first.Document;
         return About(

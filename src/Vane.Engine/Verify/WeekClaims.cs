@@ -38,7 +38,7 @@ internal static class WeekClaims
     private static Line LineOf(Ledger ledger, Week week, List<Entry> posts)
     {
         var scores = posts.Select(p => p.Score).OfType<long>().Order().ToList();
-        var top = Podium.Of(posts, 1).FirstOrDefault();
+        var top = Podium.Of(posts, 1).FirstOrDefault(p => p.IsPlaced);
         return new Line(
             [
                 new Slot.Day(week.From),

@@ -90,11 +90,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("status")]
     [InlineData("quarantine")]
     [InlineData("verify x.json")]
-<<<<<<< HEAD
-    public async Task Without_a_store_nothing_can_be_asked_of_it(string line)
-=======
     public async Task What_reads_a_store_that_is_not_there_ends_with_2_and_makes_none(string line)
->>>>>>> helper-d
     {
         var outcome = (await _workspace.VaneAsync(line.Split(' '))).ShouldEndWith(2);
         outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
@@ -102,20 +98,12 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-<<<<<<< HEAD
-    public async Task A_report_without_a_store_has_no_data_and_says_that_a_store_was_made()
-    {
-        var outcome = (await _workspace.VaneAsync("report", "--date", "2019-01-01", "--json")).ShouldEndWith(0);
-        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
-        outcome.Json.GetProperty("state").GetString().ShouldBe("no-data");
-=======
     public async Task A_report_without_a_store_says_that_there_is_no_data()
     {
         var outcome = (await _workspace.VaneAsync("report", "--date", "2025-05-20", "--json")).ShouldEndWith(0);
         outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("vane.db");
         outcome.Json.GetProperty("state").GetString().ShouldBe("no-data");
         outcome.Json.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldBe(["empty-store"]);
->>>>>>> helper-d
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class CoverageTests
     {
         var report = Make.Report(Day, Make.Post("a", "2025-02-01T10:00", 5));
         report.Sections.Select(s => s.Kind).ShouldBe(["coverage", "takeaways"]);
-        report.Reasons.ShouldBe(["no-posts", "source-stale"]);
+        report.Reasons.ShouldBe(["no-posts"]);
+        report.Table("coverage", "sources").Column("state").ShouldBe([new Slot.Term("ended")]);
     }
 
     [Fact]
@@ -48,9 +49,8 @@ public sealed class CoverageTests
         var report = Make.Report(
             Make.Edition("2025-05-20", floors: new Floors(10, 0)), Make.Post("a", "2025-05-20T10:00", 9), Make.Post("b", "2025-05-20T10:00", 1));
         Says(report, ReportState.NoData, "below-floors");
-        report.Kinds("coverage").ShouldBe(["coverage-window", "coverage-posts", "none-over-floor"]);
-        report.Statement("coverage", "none-over-floor").Slots["left"].ShouldBe(new Slot.Count(2));
-        report.Statement("coverage", "coverage-posts").Slots["posts"].ShouldBe(new Slot.Count(0));
+        report.Kinds("coverage").ShouldBe(["coverage-window", "none-over-floor", "floors-score"]);
+        report.Statement("coverage", "none-over-floor").Slots["all"].ShouldBe(new Slot.Count(2));
         report.Sections.Select(s => s.Kind).ShouldBe(["coverage", "takeaways"]);
     }
 
@@ -65,7 +65,8 @@ public sealed class CoverageTests
             Make.Post("unseen", "2025-05-20T10:00", seen: []));
         report.Table("posts-day", "posts").Ids().ShouldBe(["at", "no-comments", "no-score", "unseen"], ignoreOrder: true);
         report.State.ShouldBe(ReportState.Ok);
-        report.Statement("coverage", "floors").Slots["left"].ShouldBe(new Slot.Count(2));
+        report.Statement("coverage", "coverage-over-floors").Slots["all"].ShouldBe(new Slot.Count(6));
+        report.Statement("coverage", "floors").Slots["comments"].ShouldBe(new Slot.Score(5));
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class ReportVerifierTests : IDisposable
     }
 
     [Fact]
-    public void A_post_seen_days_late_belongs_to_no_week()
+    public void A_post_seen_days_late_belongs_to_the_week_of_its_publication()
     {
         using var store = Store.OpenSqlite(PathOf(1));
         Write(store, Plain.Date.PlusDays(-29), Duration.Zero);
@@ -89,7 +89,7 @@ public sealed class ReportVerifierTests : IDisposable
 
         var report = Editions.Compose(store, Plain);
 
-        report.Sections[^1].Statements.ShouldHaveSingleItem().Kind.ShouldBe("no-posts");
+        report.Sections[^1].Statements.ShouldHaveSingleItem().Kind.ShouldBe("busiest-week");
         ReportVerifier.Verify(store, report, Editions.Generator).Problems.ShouldBeEmpty();
     }
 
