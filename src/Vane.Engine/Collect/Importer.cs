@@ -106,7 +106,7 @@ public sealed class Importer(Store store, IClock clock)
     {
         private long _chars;
 
-        public List<Item> Items { get; } = new(BatchItems);
+        public List<AddressedItem> Items { get; } = new(BatchItems);
 
         public List<Reading.Refused> Refused { get; } = [];
 
@@ -119,7 +119,7 @@ public sealed class Importer(Store store, IClock clock)
             switch (reading)
             {
                 case Reading.Accepted(_, var item):
-                    Items.Add(item);
+                    Items.Add(AddressedItem.Of(item));
                     _chars += item.Title.Length + (item.Text?.Length ?? 0);
                     break;
                 case Reading.Refused refused:

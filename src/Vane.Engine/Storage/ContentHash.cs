@@ -45,3 +45,13 @@ public static class ContentHash
         return at[(4 + Math.Max(0, length))..];
     }
 }
+
+/// <summary>An item with the address of its content, which is worked out where items are read, not where they wait to be
+/// written.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Hash">Address of its content.</param>
+public readonly record struct AddressedItem(Item Item, byte[] Hash)
+{
+    /// <summary>Works out the address.</summary>
+    public static AddressedItem Of(Item item) => new(item, ContentHash.Of(item));
+}

@@ -16,8 +16,8 @@ public sealed record Dialect(
         "INTEGER PRIMARY KEY",
         "BLOB",
         " WITHOUT ROWID",
-        "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " +
-        "PRAGMA busy_timeout = 60000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4096;",
+        "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " +
+        "PRAGMA busy_timeout = 60000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 2048;",
         "BEGIN IMMEDIATE");
 
     /// <summary>Fills the placeholders of a migration.</summary>

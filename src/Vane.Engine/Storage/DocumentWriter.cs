@@ -9,7 +9,9 @@ namespace Vane.Storage;
 /// Writes items, a transaction per batch. Storing an item is idempotent and does not depend on the order of items:
 /// versions, sightings and observations are sets, and first-seen instants are minima.
 /// </summary>
-/// <remarks>Statements are prepared once and their parameters reused: this is the hot path of an import.</remarks>
+/// <remarks>This is the hot path of an import. Statements are prepared once and their parameters reused; keys are given
+/// out here, which is safe because writing transactions queue up, and because a statement that returns the key it made
+/// costs SQLite a copy of each page it touches.</remarks>
 public sealed class DocumentWriter : IDisposable
 {
     private readonly DbConnection _connection;
@@ -18,7 +20,8 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
     private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
     private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting,
-        _addObservation;
+        _addObservation, _lastDocument, _lastVersion;
+    private long _nextDocument, _nextVersion;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
     public DocumentWriter(DbConnection connection, Dialect dialect)
@@ -33,13 +36,15 @@ public sealed class DocumentWriter : IDisposable
         _ageCommunity = Prepare("UPDATE community SET first_seen_ms = @p1 WHERE id = @p0", 2);
         _findDocument = Prepare("SELECT id, first_seen_ms FROM document WHERE source_id = @p0 AND external_id = @p1", 2);
         _addDocument = Prepare(
-            "INSERT INTO document (source_id, external_id, first_seen_ms) VALUES (@p0, @p1, @p2) " +
-            "ON CONFLICT DO NOTHING RETURNING id", 3);
+            "INSERT INTO document (id, source_id, external_id, first_seen_ms) VALUES (@p0, @p1, @p2, @p3) " +
+            "ON CONFLICT DO NOTHING", 4);
         _ageDocument = Prepare("UPDATE document SET first_seen_ms = @p1 WHERE id = @p0", 2);
+        _lastDocument = Prepare("SELECT coalesce(max(id), 0) FROM document", 0);
+        _lastVersion = Prepare("SELECT coalesce(max(id), 0) FROM version", 0);
         _findVersion = Prepare("SELECT id FROM version WHERE document_id = @p0 AND hash = @p1", 2);
         _addVersion = Prepare(
-            "INSERT INTO version (document_id, hash, community_id, published_ms, truncated, title, url, author, category, " +
-            "language, text) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10) RETURNING id", 11);
+            "INSERT INTO version (id, document_id, hash, community_id, published_ms, truncated, title, url, author, " +
+            "category, language, text) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)", 12);
         _addSighting = Prepare(
             "INSERT INTO sighting (document_id, at_ms, version_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING", 3);
         _addObservation = Prepare(
@@ -49,11 +54,17 @@ public sealed class DocumentWriter : IDisposable
 
     /// <summary>Stores items in one transaction, with <paramref name="alongside"/> run inside it last.</summary>
     /// <returns>What was new; <see cref="Tally.Read"/> counts the items.</returns>
-    public Tally Write(IReadOnlyList<Item> items, Action<Tally>? alongside = null)
+    public Tally Write(IReadOnlyList<Item> items, Action<Tally>? alongside = null) =>
+        Write([.. items.Select(AddressedItem.Of)], alongside);
+
+    /// <inheritdoc cref="Write(IReadOnlyList{Item}, Action{Tally})" />
+    public Tally Write(IReadOnlyList<AddressedItem> items, Action<Tally>? alongside = null)
     {
         Execute(_dialect.BeginWriting);
         try
         {
+            _nextDocument = _lastDocument.Scalar()!.Value + 1;
+            _nextVersion = _lastVersion.Scalar()!.Value + 1;
             var tally = new Tally();
             foreach (var item in items) tally += WriteOne(item);
             alongside?.Invoke(tally);
@@ -74,24 +85,21 @@ public sealed class DocumentWriter : IDisposable
     {
         foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
             _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion,
-            _addSighting, _addObservation])
+            _addSighting, _addObservation, _lastDocument, _lastVersion])
             statement.Dispose();
     }
 
-    private Tally WriteOne(Item item)
+    private Tally WriteOne(AddressedItem addressed)
     {
+        var (item, hash) = addressed;
         var firstSeen = Milliseconds(item.FirstSeen);
         var source = SourceId(item.Key.Source);
         var community = item.Community is { } name ? CommunityId(source, name, firstSeen) : (long?)null;
-        var hash = ContentHash.Of(item);
 
-        var added = _addDocument.Scalar(source, item.Key.Id, firstSeen);
-        var known = added is null;
-        var document = added ?? FindAndAge(source, item.Key.Id, firstSeen);
+        var known = _addDocument.Execute(_nextDocument, source, item.Key.Id, firstSeen) == 0;
+        var document = known ? FindAndAge(source, item.Key.Id, firstSeen) : _nextDocument++;
         var existing = known ? _findVersion.Scalar(document, hash) : null;
-        var version = existing ?? _addVersion.Scalar(
-            document, hash, community, item.Published?.ToUnixTimeMilliseconds(), item.Truncated ? 1L : 0L, item.Title,
-            item.Url, item.Author, item.Category, item.Language, item.Text)!.Value;
+        var version = existing ?? AddVersion(document, hash, community, item);
         _addSighting.Execute(document, Milliseconds(item.Sighted), version);
 
         long observations = 0;
@@ -99,6 +107,14 @@ public sealed class DocumentWriter : IDisposable
             observations += _addObservation.Execute(
                 document, Milliseconds(seen.At), seen.Score ?? -1, seen.Comments ?? -1, seen.Rank ?? -1);
         return new Tally(1, known ? 0 : 1, known && existing is null ? 1 : 0, observations, 0);
+    }
+
+    private long AddVersion(long document, byte[] hash, long? community, Item item)
+    {
+        _addVersion.Execute(
+            _nextVersion, document, hash, community, item.Published?.ToUnixTimeMilliseconds(), item.Truncated ? 1L : 0L,
+            item.Title, item.Url, item.Author, item.Category, item.Language, item.Text);
+        return _nextVersion++;
     }
 
     private long FindAndAge(long source, string id, long firstSeen)

@@ -13,6 +13,13 @@ public sealed class Store : IDisposable
 {
     private readonly DbDataSource _source;
 
+    // SQLite otherwise counts every byte it allocates, under a lock. Must come before its first use.
+    static Store()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>Opens a store over a database and brings it to the newest schema.</summary>
     public Store(DbDataSource source, Dialect dialect)
     {
