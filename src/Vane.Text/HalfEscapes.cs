@@ -26,10 +26,17 @@ public static class HalfEscapes
         ArgumentNullException.ThrowIfNull(escaped);
         var text = escaped.AsSpan().Trim();
         var isCut = TakeCutMark(ref text);
-        // A cut without a mark leaves halves of escapes too.
-        text = WithoutBrokenEscape(text).TrimEnd();
-        var repaired = WebUtility.HtmlDecode(WithoutBackslashes(text)).Replace('\u00A0', ' ').Trim();
+        if (isCut) text = WithoutBrokenEscape(text).TrimEnd();
+        var repaired = WebUtility.HtmlDecode(WithoutBackslashes(text.TrimEnd('\\')) + (EndsInOpenEntity(text) ? ";" : "")).Replace('\u00A0', ' ').Trim();
         return new RepairedTitle(isCut ? repaired + CutMark : repaired, isCut);
+    }
+
+    // A cut that leaves no mark can take the semicolon alone.
+    private static bool EndsInOpenEntity(ReadOnlySpan<char> text)
+    {
+        foreach (var entity in EscaperEntities)
+            if (text.EndsWith(string.Concat("&", entity.AsSpan(0, entity.Length - 1)), StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static bool TakeCutMark(ref ReadOnlySpan<char> text)

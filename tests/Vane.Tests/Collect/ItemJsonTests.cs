@@ -46,6 +46,7 @@ public sealed class ItemJsonTests
     [InlineData("""{"source":"s","title":"T","published":"2025-01-01"}""", "no id")]
     [InlineData("""{"source":"s","id":" ","title":"T","published":"2025-01-01"}""", "no id")]
     [InlineData("""{"source":"s","id":"1","published":"2025-01-01"}""", "no title")]
+    [InlineData("""{"source":"s","id":"1","title":" \u200b ","published":"2025-01-01"}""", "no title")]
     [InlineData("""{"source":"s","id":"1","title":null,"published":"2025-01-01"}""", "no title")]
     [InlineData("""{"source":"s","id":"1","title":["T"]}""", "title is no text")]
     [InlineData("""{"source":"s","id":"1","title":5}""", "title is no text")]

@@ -24,6 +24,10 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
+    public void A_field_that_is_not_part_of_the_format_is_refused() => Should.Throw<FormatException>(
+        () => ReportJson.Read(Encoding.UTF8.GetBytes(Text.Replace("\"kind\": \"coverage-window\",", "\"kind\": \"coverage-window\", \"text\": \"a lie\",", StringComparison.Ordinal))));
+
+    [Fact]
     public void Foreign_scripts_stay_readable()
     {
         var report = Make.Report(Make.Edition("2025-05-20"), Make.Post("a", "2025-05-20T10:00", 1, title: "标题 <b> &"));

@@ -8,6 +8,9 @@ public sealed class HalfEscapesTests
 {
     [Theory]
     [InlineData("plain", "plain")]
+    [InlineData("Half &amp", "Half &")]
+    [InlineData("Half escaped \\", "Half escaped")]
+    [InlineData("Q&a", "Q&a")]
     [InlineData(@"It\'s", "It's")]
     [InlineData(@"It\\'s", "It's")]
     [InlineData("say \\\"hi\\\\\"", "say \"hi\"")]

@@ -94,6 +94,23 @@ public sealed class ReportVerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_row_taken_out_and_called_withheld_is_told()
+    {
+        using var store = SyntheticItems.Open(PathOf(5), 3);
+        var report = Editions.Compose(store, Plain);
+        var sections = report.Sections.ToList();
+        var at = sections.FindIndex(s => s.Tables.Any(t => t.Rows.Count > 0));
+        var table = sections[at].Tables[0];
+        sections[at] = sections[at] with { Tables = [table with { Rows = [.. table.Rows.Skip(1)] }, .. sections[at].Tables.Skip(1)] };
+        var counts = report.Verification with { Supported = report.Verification.Supported - 1, Withheld = 1 };
+
+        var findings = ReportVerifier.Verify(store, report with { Sections = sections, Verification = counts }, Editions.Generator);
+
+        findings.Problems.ShouldBeEmpty();
+        findings.Withheld.ShouldHaveSingleItem().Problem.ShouldContain("the store says");
+    }
+
+    [Fact]
     public void A_report_of_another_version_is_not_this_programs()
     {
         using var store = SyntheticItems.Open(PathOf(3), 3);
