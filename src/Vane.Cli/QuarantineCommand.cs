@@ -8,7 +8,7 @@ internal static class QuarantineCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var limit = new Option<long>("--limit") { Description = "List at most so many.", DefaultValueFactory = _ => 1000 };
+        var limit = new Option<long>("--limit") { Description = "List at most so many; all by default.", DefaultValueFactory = _ => long.MaxValue };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var command = new Command("quarantine", "List the records that were not imported, with file, line and reason.") { limit, db, json };
