@@ -10,8 +10,8 @@ namespace Vane.Collect;
 /// <param name="clock">Tells when runs begin.</param>
 public sealed class Importer(Store store, IClock clock)
 {
-    private const int BatchItems = 4096;
-    private const long BatchChars = 8 << 20;
+    private const int BatchItems = 2048, BatchesACollection = 4;
+    private const long BatchChars = 4 << 20;
 
     /// <summary>Imports a source. What was stored stays stored, however the run ends.</summary>
     /// <param name="source">What to read.</param>
@@ -23,7 +23,7 @@ public sealed class Importer(Store store, IClock clock)
         var log = new RunLog(store);
         var started = clock.GetCurrentInstant();
         var run = log.Begin(source.Name, started);
-        var batches = Channel.CreateBounded<Batch>(2);
+        var batches = Channel.CreateBounded<Batch>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(() => FillAsync(source, batches.Writer, stop.Token), CancellationToken.None);
         Tally tally;
@@ -87,15 +87,18 @@ public sealed class Importer(Store store, IClock clock)
         using var writer = new DocumentWriter(connection, store.Dialect);
         var total = new Tally();
         string? fault = null;
+        var stored = 0;
         await foreach (var batch in batches.ReadAllAsync(CancellationToken.None))
         {
             fault ??= batch.Fault;
             var refused = batch.Refused.ConvertAll(r => new Quarantined(input, r.Line, r.Reason, r.Excerpt));
-            writer.Write(batch.Items, stored =>
+            writer.Write(batch.Items, written =>
             {
-                total += stored + new Tally(refused.Count, 0, 0, 0, refused.Count);
+                total += written + new Tally(refused.Count, 0, 0, 0, refused.Count);
                 RunLog.Progress(connection, run, total, refused);
             });
+            // A stored batch is garbage, but of an age the collector hurries with only when memory runs short.
+            if (++stored % BatchesACollection == 0) GC.Collect(1, GCCollectionMode.Forced, blocking: true);
             progress?.Invoke(total);
         }
 

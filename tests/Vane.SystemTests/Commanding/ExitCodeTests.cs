@@ -24,7 +24,7 @@ public sealed class ExitCodeTests : IDisposable
         totals.GetProperty("new").GetInt64().ShouldBe(2);
         totals.GetProperty("rejected").GetInt64().ShouldBe(1);
         var quarantine = (await _workspace.VaneAsync("quarantine")).ShouldEndWith(0).Output;
-        quarantine.ShouldStartWith("items.jsonl:2: not JSON");
+        quarantine.ShouldStartWith($"{_workspace.PathOf("items.jsonl")}:2: not JSON");
         quarantine.TrimEnd().ShouldEndWith("{ broken");
     }
 

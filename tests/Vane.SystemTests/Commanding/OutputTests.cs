@@ -68,7 +68,7 @@ public sealed class OutputTests : IDisposable
         files.ShouldAllBe(f => File.Exists(_workspace.PathOf(f)));
 
         var verified = (await _workspace.VaneAsync("verify", "--json", files[0])).ShouldEndWith(0).Json;
-        NamesOf(verified).ShouldBe(["file", "statements", "supported", "problems"]);
+        NamesOf(verified).ShouldBe(["file", "statements", "supported", "problems", "withheld"]);
         verified.GetProperty("problems").GetArrayLength().ShouldBe(0);
     }
 

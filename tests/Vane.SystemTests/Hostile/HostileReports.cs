@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Vane.Model;
 using Vane.SystemTests.Machine;
+using Vane.Text;
 
 namespace Vane.SystemTests.Hostile;
 
@@ -58,8 +59,8 @@ internal sealed class HostileReports : IDisposable
         (await _workspace.VaneAsync("import", cut)).ShouldEndWith(1);
     }
 
-    /// <summary>Whether a text can be a title: blank ones are refused.</summary>
-    public static bool IsTitle(string text) => !string.IsNullOrWhiteSpace(text);
+    /// <summary>Whether a text can be a title: what nobody can see is refused.</summary>
+    public static bool IsTitle(string text) => PlainText.OneLine(text).Length > 0;
 
     // Posts of a text: on the last day with an address and without, so that it stands in links and at the start of
     // blocks, and of some texts days before, for comparisons.
