@@ -1,4 +1,5 @@
 using Vane.Model;
+using Vane.Storage;
 
 namespace Vane.Compose;
 
@@ -40,7 +41,7 @@ internal static class Takeaways
             evidence.Cite(comparison.Windows.Before, comparison.Posts.Before));
         if (comparison.Posts.Before == 0)
             return new Statement("volume-first", new Dictionary<string, Slot> { ["posts"] = new Slot.Count(comparison.Posts.Now) }, [now, before]);
-        return new Statement("volume-" + Word(edition.Period), new Dictionary<string, Slot>
+        return new Statement("volume-" + ReportShelf.PeriodWord(edition.Period), new Dictionary<string, Slot>
         {
             ["posts"] = new Slot.Count(comparison.Posts.Now),
             ["mean"] = spans > 1 ? Slot.Mean.Of(comparison.Posts.Before / spans) : new Slot.Count(comparison.Posts.Before),
@@ -113,7 +114,7 @@ internal static class Takeaways
         if (top.Count == 0 || previous.Count == 0 || !top[0].Figures.CanRank || MixesSources(snapshot, list)) return null;
         var held = top[0].Post.Key == previous[0];
         var slots = Subject(snapshot, top[0]);
-        slots["list"] = new Slot.Term("list-" + Word(list));
+        slots["list"] = new Slot.Term("list-" + ReportShelf.PeriodWord(list));
         slots["span"] = new Slot.Term(PostLists.SpanTerm(snapshot.Edition.Period));
         return new Statement(held ? "leader-held" : "leader-new", slots, [evidence.Cite(top[0])]);
     }
@@ -126,12 +127,5 @@ internal static class Takeaways
     {
         ["title"] = EvidenceList.TitleOf(seen.Post),
         ["community"] = snapshot.Label(seen.Post.Place),
-    };
-
-    private static string Word(ReportPeriod period) => period switch
-    {
-        ReportPeriod.Day => "day",
-        ReportPeriod.Week => "week",
-        _ => "month",
     };
 }
