@@ -2,7 +2,7 @@ using Vane.Bench;
 
 // Prints figures, judges nothing. Timings are of whole processes unless said otherwise, in turn with what they are
 // compared with, and quoted as medians.
-var verbs = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["consistency"] = ConsistencyBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
@@ -11,12 +11,19 @@ var verbs = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["memory"] = MemoryBench.RunAsync,
 };
 
-var chosen = args.Length == 0 ? verbs.Keys.ToArray() : args;
+// One component each, file in, file out, for anybody's data.
+var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
+{
+};
+
+if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);
+
+var chosen = args.Length == 0 ? benches.Keys.ToArray() : args;
 foreach (var verb in chosen)
 {
-    if (!verbs.TryGetValue(verb, out var run))
+    if (!benches.TryGetValue(verb, out var run))
     {
-        Console.Error.WriteLine($"vane-bench: no '{verb}'. Known are {string.Join(", ", verbs.Keys)}.");
+        Console.Error.WriteLine($"vane-bench: no '{verb}'. Known are {string.Join(", ", benches.Keys.Concat(tools.Keys))}.");
         return 2;
     }
 
