@@ -20,7 +20,7 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
     private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
     private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting,
-        _addObservation, _lastDocument, _lastVersion;
+        _addObservation, _lastDocument, _lastVersion, _reread;
     private long _nextDocument, _nextVersion;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
@@ -50,6 +50,7 @@ public sealed class DocumentWriter : IDisposable
         _addObservation = Prepare(
             "INSERT INTO observation (document_id, at_ms, score, comments, rank) VALUES (@p0, @p1, @p2, @p3, @p4) " +
             "ON CONFLICT DO NOTHING", 5);
+        _reread = Prepare("INSERT INTO unread (document_id) VALUES (@p0) ON CONFLICT DO NOTHING", 1);
     }
 
     /// <summary>Stores items in one transaction, with <paramref name="alongside"/> run inside it last.</summary>
@@ -85,7 +86,7 @@ public sealed class DocumentWriter : IDisposable
     {
         foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
             _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion,
-            _addSighting, _addObservation, _lastDocument, _lastVersion])
+            _addSighting, _addObservation, _lastDocument, _lastVersion, _reread])
             statement.Dispose();
     }
 
@@ -100,7 +101,8 @@ public sealed class DocumentWriter : IDisposable
         var document = known ? FindAndAge(source, item.Key.Id, firstSeen) : _nextDocument++;
         var existing = known ? _findVersion.Scalar(document, hash) : null;
         var version = existing ?? AddVersion(document, hash, community, item);
-        _addSighting.Execute(document, Milliseconds(item.Sighted), version);
+        var sighted = _addSighting.Execute(document, Milliseconds(item.Sighted), version) > 0;
+        if (known && sighted) _reread.Execute(document);
 
         long observations = 0;
         foreach (var seen in item.Observations)
@@ -120,7 +122,9 @@ public sealed class DocumentWriter : IDisposable
     private long FindAndAge(long source, string id, long firstSeen)
     {
         var (document, knownSince) = _findDocument.Pair(source, id)!.Value;
-        if (firstSeen < knownSince) _ageDocument.Execute(document, firstSeen);
+        if (firstSeen >= knownSince) return document;
+        _ageDocument.Execute(document, firstSeen);
+        _reread.Execute(document);
         return document;
     }
 

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Runtime.InteropServices;
+using Dapper;
+using NodaTime;
+using Vane.Model;
+
+namespace Vane.Storage;
+
+/// <summary>Questions about what is to be understood, and what was.</summary>
+public sealed class DigestQueries(Store store)
+{
+    private const string SubmissionColumns = """
+        d.id, s.name, d.external_id, e.entered_ms, d.first_seen_ms, c.name, v.title, v.truncated, v.text, v.url, v.category
+        FROM entry e
+        JOIN document d ON d.id = e.document_id
+        JOIN source s ON s.id = d.source_id
+        JOIN version v ON v.id = e.version_id
+        LEFT JOIN community c ON c.id = v.community_id
+        """;
+
+    private const string DigestColumns =
+        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.terms";
+
+    /// <summary>Documents that came into view in a span and were known by an instant, in order of time; those of one
+    /// instant in the order of their store.</summary>
+    public IEnumerable<Submission> Submissions(Instant from, Instant to, Instant asOf)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            $"SELECT {SubmissionColumns} WHERE e.entered_ms >= @from AND e.entered_ms < @to AND d.first_seen_ms <= @asOf " +
+            "ORDER BY e.entered_ms, e.document_id", Span(from, to, asOf));
+        while (rows.Read()) yield return SubmissionOf(rows, 0);
+    }
+
+    /// <summary>What was understood of the documents of a span, with what was submitted, in order of time.</summary>
+    public IEnumerable<(Submission Submission, Digest Digest)> Understood(Instant from, Instant to, Instant asOf)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
+            "WHERE g.entered_ms >= @from AND g.entered_ms < @to AND d.first_seen_ms <= @asOf " +
+            "ORDER BY g.entered_ms, g.document_id", Span(from, to, asOf));
+        while (rows.Read()) yield return (SubmissionOf(rows, 9), DigestOf(rows));
+    }
+
+    /// <summary>Events of stories on days up to one, in order.</summary>
+    public IReadOnlyList<StoryEvent> Events(long through)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            "SELECT day, place, kind, story_id, other_id, document_id FROM story_event WHERE day <= @through ORDER BY day, place",
+            new { through });
+        var events = new List<StoryEvent>();
+        while (rows.Read())
+        {
+            events.Add(new StoryEvent(
+                rows.GetInt64(0), rows.GetInt64(1), (StoryEventKind)rows.GetInt64(2), rows.GetInt64(3),
+                Number(rows, 4), Number(rows, 5)));
+        }
+
+        return events;
+    }
+
+    /// <summary>Texts of terms.</summary>
+    public IReadOnlyDictionary<TermId, (string Text, long FirstDay)> Terms(IEnumerable<TermId> ids)
+    {
+        using var connection = store.Connect();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT text, first_day FROM term WHERE id = @id";
+        var id = command.CreateParameter();
+        id.ParameterName = "@id";
+        command.Parameters.Add(id);
+        var terms = new Dictionary<TermId, (string, long)>();
+        foreach (var term in ids)
+        {
+            id.Value = term.Value;
+            using var row = command.ExecuteReader();
+            if (row.Read()) terms[term] = (row.GetString(0), row.GetInt64(1));
+        }
+
+        return terms;
+    }
+
+    private static object Span(Instant from, Instant to, Instant asOf) => new
+    {
+        from = from.ToUnixTimeMilliseconds(),
+        to = to.ToUnixTimeMilliseconds(),
+        asOf = asOf.ToUnixTimeMilliseconds(),
+    };
+
+    private static DbDataReader Read(DbConnection connection, string sql, object parameters) =>
+        (DbDataReader)connection.ExecuteReader(sql, parameters);
+
+    private static Submission SubmissionOf(DbDataReader row, int at) => new()
+    {
+        Document = row.GetInt64(at),
+        Key = new DocumentKey(row.GetString(at + 1), row.GetString(at + 2)),
+        Entered = Instant.FromUnixTimeMilliseconds(row.GetInt64(at + 3)),
+        FirstSeen = Instant.FromUnixTimeMilliseconds(row.GetInt64(at + 4)),
+        Community = Text(row, at + 5),
+        Title = row.GetString(at + 6),
+        Truncated = row.GetInt64(at + 7) != 0,
+        Text = Text(row, at + 8),
+        Url = Text(row, at + 9),
+        Category = Text(row, at + 10),
+    };
+
+    private static Digest DigestOf(DbDataReader row) => new()
+    {
+        Document = row.GetInt64(0),
+        Entered = Instant.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        Story = row.GetInt64(2),
+        Original = Number(row, 3),
+        Address = Number(row, 4),
+        Reason = Text(row, 5),
+        Language = row.GetString(6),
+        Topics = row.GetString(7).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Terms = Unpack((byte[])row.GetValue(8)),
+    };
+
+    private static TermId[] Unpack(byte[] packed) => MemoryMarshal.Cast<byte, TermId>(packed).ToArray();
+
+    private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
