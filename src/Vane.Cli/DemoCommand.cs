@@ -46,7 +46,7 @@ internal static class DemoCommand
         var entries = new List<IndexEntry>();
         foreach (var (day, period) in Editions(options.LastDay))
         {
-            var edition = ReportCommand.EditionOf(day, period, "UTC", null, Instant.MaxValue, Floors.None);
+            var edition = EditionOptions.EditionOf(day, period, "UTC", null, Instant.MaxValue, Floors.None);
             var (report, _) = await pipeline.ReportAsync(edition, publisher, cancel);
             entries.Add(new IndexEntry(report, day.ToString("'reports/'uuuu'/'MM'/'dd", CultureInfo.InvariantCulture)));
         }

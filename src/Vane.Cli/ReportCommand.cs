@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using Vane.Model;
 using Vane.Publish;
 using Vane.Storage;
@@ -15,18 +14,10 @@ internal static class ReportCommand
 {
     public static Command Create(Terminal terminal, IClock clock)
     {
-        var date = new Option<string?>("--date") { Description = "The day, YYYY-MM-DD. Default: the day before today, the last whole one." };
+        var which = new EditionOptions();
         var from = new Option<string?>("--from") { Description = "First day of many, with --to." };
         var to = new Option<string?>("--to") { Description = "Last day of many, with --from." };
-        var period = new Option<string>("--period")
-        {
-            Description = "day, week (7 days) or month (30 days) that ends with the date.",
-            DefaultValueFactory = _ => "day",
-        };
-        period.AcceptOnlyFromAmong("day", "week", "month");
         var languages = new Option<string>("--lang") { Description = "Languages, comma-separated.", DefaultValueFactory = _ => "en,zh-Hans,zh-Hant" };
-        var zone = new Option<string>("--zone") { Description = "IANA time zone whose midnights bound days.", DefaultValueFactory = _ => "UTC" };
-        var asOf = new Option<string?>("--as-of") { Description = "Only what was known at this instant (2025-05-20T18:00:00Z). Default: the end of the day, or now." };
         var minScore = new Option<long>("--min-score") { Description = "Leave out posts below this score." };
         var minComments = new Option<long>("--min-comments") { Description = "Leave out posts with fewer comments." };
         var output = new Option<string>("--out") { Description = "Folder for the reports.", DefaultValueFactory = _ => "reports" };
@@ -34,18 +25,16 @@ internal static class ReportCommand
         var json = CommandLine.JsonOption();
         var command = new Command("report", "Write the report of a day, week or month: Markdown, HTML and JSON.")
         {
-            date, from, to, period, languages, zone, asOf, minScore, minComments, output, db, json,
+            which.Date, from, to, which.Period, languages, which.Zone, which.AsOf, minScore, minComments, output, db, json,
         };
         command.SetAction(async (parsed, cancel) =>
         {
-            var zoneId = parsed.GetValue(zone)!;
             var now = clock.GetCurrentInstant();
-            var days = DaysOf(parsed.GetValue(date), parsed.GetValue(from), parsed.GetValue(to), now.InZone(Edition.ZoneOf(zoneId)).Date);
+            var days = DaysOf(parsed.GetValue(which.Date), parsed.GetValue(from), parsed.GetValue(to), which.Yesterday(parsed, now));
             var tongues = parsed.GetValue(languages)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Distinct(StringComparer.Ordinal).Select(Language.Of).ToList();
             if (tongues.Count == 0) throw new ArgumentException("--lang names no language.");
-            var known = parsed.GetValue(asOf) is { } text ? InstantOf(text) : (Instant?)null;
-            if (known is not null && days.Count > 1) throw new ArgumentException("--as-of goes with one --date, not with --from and --to.");
+            if (parsed.GetValue(which.AsOf) is not null && days.Count > 1) throw new ArgumentException("--as-of goes with one --date, not with --from and --to.");
             var floors = new Floors(parsed.GetValue(minScore), parsed.GetValue(minComments));
             if (floors.Score < 0 || floors.Comments < 0) throw new ArgumentException("A floor cannot be negative.");
 
@@ -57,8 +46,7 @@ internal static class ReportCommand
             var publisher = new Publisher(parsed.GetValue(output)!, tongues, [Rendering.Markdown, html.Rendering]);
             foreach (var day in days)
             {
-                var edition = EditionOf(day, Enum.Parse<ReportPeriod>(parsed.GetValue(period)!, ignoreCase: true), zoneId, known, now, floors);
-                var (report, paths) = await pipeline.ReportAsync(edition, publisher, cancel);
+                var (report, paths) = await pipeline.ReportAsync(which.EditionOf(parsed, day, now, floors), publisher, cancel);
                 Tell(terminal, report, paths, parsed.GetValue(json));
                 cancel.ThrowIfCancellationRequested();
             }
@@ -68,30 +56,15 @@ internal static class ReportCommand
         return command;
     }
 
-    /// <summary>The edition of a day: by default as of the day's end, or now where the day has not ended.</summary>
-    public static Edition EditionOf(LocalDate day, ReportPeriod period, string zone, Instant? asOf, Instant now, Floors floors)
-    {
-        var edition = new Edition(day, period, zone, now, floors);
-        return edition with { AsOf = asOf ?? Instant.Min(edition.Span(period).To, now) };
-    }
-
-    private static List<LocalDate> DaysOf(string? date, string? from, string? to, LocalDate today)
+    private static List<LocalDate> DaysOf(string? date, string? from, string? to, LocalDate yesterday)
     {
         if (date is not null && (from is not null || to is not null)) throw new ArgumentException("Use --date, or --from with --to.");
         if (from is null != to is null) throw new ArgumentException("--from and --to go together.");
-        if (from is null) return [date is null ? today.PlusDays(-1) : DateOf(date)];
-        var (first, last) = (DateOf(from), DateOf(to!));
+        if (from is null) return [date is null ? yesterday : EditionOptions.DateOf(date)];
+        var (first, last) = (EditionOptions.DateOf(from), EditionOptions.DateOf(to!));
         if (last < first) throw new ArgumentException($"--to {to} is before --from {from}.");
         return [.. Enumerable.Range(0, NodaTime.Period.DaysBetween(first, last) + 1).Select(first.PlusDays)];
     }
-
-    private static LocalDate DateOf(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= 1900 and <= 2100 } parsed
-        ? parsed.Value
-        : throw new ArgumentException($"'{text}' is no date from 1900 to 2100. Write YYYY-MM-DD.");
-
-    private static Instant InstantOf(string text) => OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } parsed
-        ? parsed.Value.ToInstant()
-        : throw new ArgumentException($"'{text}' is no instant. Write 2025-05-20T18:00:00Z.");
 
     private static void Tell(Terminal terminal, Report report, IReadOnlyList<string> paths, bool json)
     {

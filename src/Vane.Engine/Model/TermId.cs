@@ -11,11 +11,9 @@ public enum TermKind
     /// <summary>Several words that stand side by side.</summary>
     Phrase = 1,
 
-    /// <summary>A name of the lens, or one that its form gives away.</summary>
+    /// <summary>A name of the lens, or one that its form gives away; also the broader names that it implies
+    /// (<c>qwen</c>, of <c>Qwen2.5-VL</c>).</summary>
     Name = 2,
-
-    /// <summary>A broader name that a name in the text implies (<c>qwen</c>, of <c>Qwen2.5-VL</c>).</summary>
-    Family = 3,
 }
 
 /// <summary>Identity of a term: a stable hash of its folded form, with its kind in the lowest two bits.</summary>
@@ -26,8 +24,10 @@ public readonly record struct TermId(long Value) : IComparable<TermId>
     public TermKind Kind => (TermKind)(Value & 3);
 
     /// <summary>The id of a folded form.</summary>
-    public static TermId Of(TermKind kind, ReadOnlySpan<char> folded) =>
-        new(((long)StableHash.Of(folded) & ~3L) | (long)kind);
+    public static TermId Of(TermKind kind, ReadOnlySpan<char> folded) => Of(kind, StableHash.Of(folded));
+
+    /// <summary>The id of a hash.</summary>
+    public static TermId Of(TermKind kind, ulong hash) => new(((long)hash & ~3L) | (long)kind);
 
     /// <inheritdoc />
     public int CompareTo(TermId other) => Value.CompareTo(other.Value);

@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using Vane.Model;
+using Vane.Text;
+
+namespace Vane.Understand;
+
+/// <summary>A term where it stands in a text.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Span">Its characters.</param>
+/// <param name="Words">Words in it.</param>
+public readonly record struct TermMention(TermId Id, TextSpan Span, int Words);
+
+/// <summary>
+/// Finds what may be a term: words with a subject, and phrases of two to four words that stand side by side. Which of
+/// them are terms is decided by the statistics of many documents (<see cref="TermList"/>); here only is refused what never is
+/// one: stop words, fragments that begin or end with one, what reaches across punctuation or into a name.
+/// </summary>
+/// <remarks>One reader a thread; it reuses its buffers.</remarks>
+public sealed class TermReader
+{
+    private const int LongestPhrase = 4, LongestHanPhrase = 12, LongestWord = 40;
+
+    private readonly StopWords _stops = StopWords.Default;
+    private readonly List<Unit> _units = [];
+    private char[] _key = new char[64];
+
+    /// <summary>A word as phrases see it.</summary>
+    private readonly record struct Unit(TextSpan Span, ulong Hash, UnitKind Kind, bool IsHan);
+
+    private enum UnitKind
+    {
+        /// <summary>Has a subject.</summary>
+        Content,
+
+        /// <summary>May begin a phrase or stand inside one, but not alone.</summary>
+        Modifier,
+
+        /// <summary>May stand inside a phrase only.</summary>
+        Joint,
+
+        /// <summary>Parts phrases.</summary>
+        Barrier,
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its words.</param>
+    /// <param name="taken">Spans of names in it, ascending: no phrase reaches into one.</param>
+    /// <param name="into">Where the mentions go, added at the end.</param>
+    public void Read(
+        ReadOnlySpan<char> text, List<Token> tokens, ReadOnlySpan<TextSpan> taken, List<TermMention> into)
+    {
+        Collect(text, tokens, taken);
+        var units = CollectionsMarshal.AsSpan(_units);
+        for (var first = 0; first < units.Length; first++)
+            if (units[first].Kind is UnitKind.Content or UnitKind.Modifier) ReadFrom(text, units[first..], into);
+    }
+
+    private static void ReadFrom(ReadOnlySpan<char> text, Span<Unit> units, List<TermMention> into)
+    {
+        var (start, hash, kind, isHan) = units[0];
+        if (kind == UnitKind.Content && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1));
+        for (var i = 1; i < Math.Min(units.Length, LongestPhrase); i++)
+        {
+            ref readonly var next = ref units[i];
+            if (next.Kind == UnitKind.Barrier || next.IsHan != isHan || !StandTogether(text, units[i - 1].Span, next.Span, isHan)) return;
+            hash = StableHash.Of(hash, next.Hash);
+            var span = new TextSpan(start.Start, next.Span.End - start.Start);
+            if (isHan && span.Length > LongestHanPhrase) return;
+            if (next.Kind == UnitKind.Content) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1));
+        }
+    }
+
+    // Han words touch; others are parted by blanks or one hyphen.
+    private static bool StandTogether(ReadOnlySpan<char> text, TextSpan left, TextSpan right, bool isHan)
+    {
+        var gap = text[left.End..right.Start];
+        if (isHan) return gap.IsEmpty;
+        return gap is "-" or " " || (gap.Length is > 0 and < 4 && gap.IsWhiteSpace() && !gap.Contains('\n'));
+    }
+
+    private void Collect(ReadOnlySpan<char> text, List<Token> tokens, ReadOnlySpan<TextSpan> taken)
+    {
+        _units.Clear();
+        var name = 0;
+        foreach (var token in tokens)
+        {
+            while (name < taken.Length && taken[name].End <= token.Start) name++;
+            var inName = name < taken.Length && taken[name].Start < token.End;
+            if (token.Kind == TokenKind.Symbol && !inName && token.Length == 1 && text[token.Start] == '-') continue;
+            var span = new TextSpan(token.Start, token.Length);
+            var isWord = !inName && token.Kind is TokenKind.Word or TokenKind.Han && token.Length <= LongestWord;
+            _units.Add(isWord && !inName ? UnitOf(text, span, token.Kind == TokenKind.Han) : new Unit(span, 0, UnitKind.Barrier, false));
+        }
+    }
+
+    private Unit UnitOf(ReadOnlySpan<char> text, TextSpan span, bool isHan)
+    {
+        var key = WordKey(span.In(text), isHan);
+        var hash = StableHash.Of(key);
+        var kind = _stops.IsJoint(hash) ? UnitKind.Joint
+            : _stops.IsModifier(hash) ? UnitKind.Modifier
+            : key.Length == 0 || _stops.Contains(hash) || (!isHan && key.Length < 2) ? UnitKind.Barrier
+            : UnitKind.Content;
+        return new Unit(span, hash, kind, isHan);
+    }
+
+    // What words are compared by: folded, without a possessive, singular where that is safe to tell.
+    private ReadOnlySpan<char> WordKey(ReadOnlySpan<char> word, bool isHan)
+    {
+        if (_key.Length < word.Length) _key = new char[word.Length];
+        Folding.Fold(word, _key);
+        var key = _key.AsSpan(0, word.Length);
+        if (isHan) return key;
+        if (key.EndsWith("'s", StringComparison.Ordinal)) key = key[..^2];
+        return Singular(key);
+    }
+
+    private static Span<char> Singular(Span<char> word)
+    {
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || !char.IsAsciiLetterLower(word[^2])) return word;
+        if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4)
+        {
+            word[^3] = 'y';
+            return word[..^2];
+        }
+
+        return word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            ? word[..^2] : word[..^1];
+    }
+}
