@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text;
+using Vane.Text;
+
+namespace Vane.Bench;
+
+/// <summary>Puts single spaces between the words of a file, line by line.</summary>
+internal static class SegmentTool
+{
+    public static Task<int> RunAsync(string[] args)
+    {
+        if (args.Length != 2)
+        {
+            Console.Error.WriteLine("vane-bench segment IN OUT");
+            return Task.FromResult(2);
+        }
+
+        var clock = Stopwatch.StartNew();
+        var (characters, newWords) = Segment(args[0], args[1]);
+        Console.Error.WriteLine(
+            $"{characters} characters, {newWords} new words, {characters / clock.Elapsed.TotalSeconds:F0} characters/s");
+        return Task.FromResult(0);
+    }
+
+    /// <summary>Segments a file into another.</summary>
+    public static (long Characters, int NewWords) Segment(string from, string to)
+    {
+        var breaker = new WordBreaker();
+        var tokens = new List<Token>();
+        var characters = 0L;
+        using var reader = new StreamReader(from, Encoding.UTF8, false, 1 << 16);
+        using var writer = new StreamWriter(to, false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        while (reader.ReadLine() is { } line)
+        {
+            characters += line.Length + 1;
+            breaker.Break(line, tokens);
+            for (var i = 0; i < tokens.Count; i++)
+            {
+                if (i > 0) writer.Write(' ');
+                writer.Write(tokens[i].In(line));
+            }
+
+            writer.Write('\n');
+        }
+
+        return (characters, 0);
+    }
+}

@@ -1,0 +1,137 @@
+namespace Vane.Text;
+
+/// <summary>Finds the cheapest way to read a run of Han characters as words: a lattice of all words that could stand at
+/// each place, with costs in tenths of the negative logarithm of their probability, and the best path through it
+/// (Viterbi). Buffers are kept; one thread at a time.</summary>
+internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? discovered)
+{
+    private int[] costs = new int[256];
+    private int[] from = new int[256];
+    private int[] ends = new int[256];
+
+    /// <summary>Breaks a run.</summary>
+    /// <param name="run">Han characters only, with their surrogates whole.</param>
+    /// <returns>Where the words end, in order; valid until the next call.</returns>
+    public ReadOnlySpan<int> Break(ReadOnlySpan<char> run)
+    {
+        Reserve(run.Length + 1);
+        costs.AsSpan(1, run.Length).Fill(int.MaxValue);
+        costs[0] = 0;
+        for (var at = 0; at < run.Length; at++)
+        {
+            if (costs[at] == int.MaxValue) continue;
+            ReadOn(run, at);
+        }
+
+        var count = 0;
+        for (var at = run.Length; at > 0; at = from[at]) ends[count++] = at;
+        ends.AsSpan(0, count).Reverse();
+        return ends.AsSpan(0, count);
+    }
+
+    private void ReadOn(ReadOnlySpan<char> run, int at)
+    {
+        var single = char.IsHighSurrogate(run[at]) && at + 1 < run.Length ? 2 : 1;
+        Offer(at, at + single, Costs.Unknown);
+        if (dictionary is not null) OfferDictionary(run, at, dictionary);
+        OfferWords(run, at, own);
+        if (discovered is not null) OfferWords(run, at, discovered);
+        var use = HanCharacters.Of(run[at]);
+        if ((use & HanUse.Numeral) != 0) OfferNumerals(run, at);
+        if ((use & HanUse.Surname) != 0) OfferNames(run, at);
+        if ((use & HanUse.Sound) != 0) OfferSounds(run, at);
+    }
+
+    private void OfferDictionary(ReadOnlySpan<char> run, int at, IcuTrie words)
+    {
+        if (!words.Begin(run[at], out var walk)) return;
+        var next = at + 1;
+        while (true)
+        {
+            if (walk.Cost >= 0) Offer(at, next, walk.Cost + Costs.Step);
+            if (next == run.Length || !words.Next(ref walk, run[next])) return;
+            next++;
+        }
+    }
+
+    private void OfferWords(ReadOnlySpan<char> run, int at, WordTree words)
+    {
+        if (!words.Begins(run[at])) return;
+        var node = 0;
+        for (var next = at; next < run.Length; next++)
+        {
+            node = words.Next(node, run[next]);
+            if (node < 0) return;
+            var cost = words.CostAt(node);
+            if (cost >= 0) Offer(at, next + 1, cost + Costs.Step);
+        }
+    }
+
+    private void OfferNumerals(ReadOnlySpan<char> run, int at)
+    {
+        if (at > 0 && HanCharacters.Is(run[at - 1], HanUse.Numeral)) return;
+        var end = at + 1;
+        while (end < run.Length && HanCharacters.Is(run[end], HanUse.Numeral)) end++;
+        if (end - at > 1) Offer(at, end, Costs.Numeral + Costs.NumeralDigit * (end - at));
+        if (end < run.Length && run[end] is '月' or '日')
+            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
+        if (end < run.Length && run[end] == '年' && end - at > 2)
+            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
+    }
+
+    private void OfferNames(ReadOnlySpan<char> run, int at)
+    {
+        var cost = Costs.Name;
+        for (var end = at + 1; end < run.Length && end <= at + 2; end++)
+        {
+            var use = HanCharacters.Of(run[end]);
+            if ((use & (HanUse.Grammar | HanUse.Numeral)) != 0 || !HanRun.IsPlain(run[end])) return;
+            cost += (use & HanUse.Given) != 0 ? Costs.GivenCommon : Costs.GivenRare;
+            Offer(at, end + 1, end == at + 1 ? cost + Costs.ShortName : cost);
+        }
+    }
+
+    private void OfferSounds(ReadOnlySpan<char> run, int at)
+    {
+        if (at > 0 && HanCharacters.Is(run[at - 1], HanUse.Sound) && at > 1 && HanCharacters.Is(run[at - 2], HanUse.Sound)
+            && at > 2 && HanCharacters.Is(run[at - 3], HanUse.Sound)) return;
+        var longest = Math.Min(run.Length, at + 8);
+        for (var end = at + 1; end < longest && HanCharacters.Is(run[end], HanUse.Sound); end++)
+            if (end - at >= 2) Offer(at, end + 1, Costs.Sounds + Costs.Sound * (end + 1 - at));
+    }
+
+    private void Offer(int at, int end, int cost)
+    {
+        var whole = costs[at] + cost;
+        if (whole >= costs[end]) return;
+        costs[end] = whole;
+        from[end] = at;
+    }
+
+    private void Reserve(int length)
+    {
+        if (length <= costs.Length) return;
+        var size = Math.Max(length, costs.Length * 2);
+        costs = new int[size];
+        from = new int[size];
+        ends = new int[size];
+    }
+
+    /// <summary>Costs in tenths of a nat, beside the dictionary's.</summary>
+    private static class Costs
+    {
+        public static readonly int Step = Knob("STEP", 0);
+        public static readonly int Unknown = Knob("UNK", 160);
+        public static readonly int Numeral = Knob("NUM", 50);
+        public static readonly int NumeralDigit = Knob("NUMD", 10);
+        public static readonly int Name = Knob("NAME", 80);
+        public static readonly int ShortName = Knob("SNAME", 10);
+        public static readonly int GivenCommon = Knob("GC", 45);
+        public static readonly int GivenRare = Knob("GR", 70);
+        public static readonly int Sounds = Knob("SOUNDS", 60);
+        public static readonly int Sound = Knob("SOUND", 35);
+
+        private static int Knob(string name, int value) =>
+            Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
+    }
+}
