@@ -36,6 +36,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         if (dictionary is not null) OfferDictionary(run, at, dictionary);
         OfferWords(run, at, own);
         if (discovered is not null) OfferWords(run, at, discovered);
+        OfferPair(run, at);
         var use = HanCharacters.Of(run[at]);
         if ((use & HanUse.Numeral) != 0) OfferNumerals(run, at);
         if ((use & HanUse.Surname) != 0) OfferNames(run, at);
@@ -48,10 +49,27 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         var next = at + 1;
         while (true)
         {
-            if (walk.Cost >= 0) Offer(at, next, walk.Cost + Costs.Step);
+            if (walk.Cost >= 0) OfferWord(run, at, next, walk.Cost + Costs.Step);
             if (next == run.Length || !words.Next(ref walk, run[next])) return;
             next++;
         }
+    }
+
+    private void OfferWord(ReadOnlySpan<char> run, int at, int end, int cost)
+    {
+        if (HanPhrases.Parts(run[at..end])) cost += Costs.Phrase;
+        Offer(at, end, cost);
+        if (end - at is < 2 or > 3 || end == run.Length) return;
+        var use = HanCharacters.Of(run[end]);
+        if ((use & HanUse.Suffix) != 0) Offer(at, end + 1, cost + Costs.Suffix);
+        else if ((use & HanUse.KindNoun) != 0) Offer(at, end + 1, cost + Costs.KindNoun);
+    }
+
+    private void OfferPair(ReadOnlySpan<char> run, int at)
+    {
+        if (at + 1 >= run.Length || !HanRun.IsPlain(run[at]) || !HanRun.IsPlain(run[at + 1])) return;
+        var uses = HanCharacters.Of(run[at]) | HanCharacters.Of(run[at + 1]);
+        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0) Offer(at, at + 2, Costs.Pair);
     }
 
     private void OfferWords(ReadOnlySpan<char> run, int at, WordTree words)
@@ -130,6 +148,11 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         public static readonly int GivenRare = Knob("GR", 70);
         public static readonly int Sounds = Knob("SOUNDS", 60);
         public static readonly int Sound = Knob("SOUND", 35);
+
+        public static readonly int Phrase = Knob("PHRASE", 60);
+        public static readonly int Suffix = Knob("SUFFIX", 30);
+        public static readonly int KindNoun = Knob("KIND", 50);
+        public static readonly int Pair = Knob("PAIR", 165);
 
         private static int Knob(string name, int value) =>
             Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
