@@ -38,7 +38,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         if (discovered is not null) OfferWords(run, at, discovered);
         OfferPair(run, at);
         var use = HanCharacters.Of(run[at]);
-        if ((use & HanUse.Numeral) != 0) OfferNumerals(run, at);
+        if ((use & HanUse.Numeral) != 0 || run[at] is '第' or '几' or '幾' or '数' or '數') OfferNumerals(run, at);
         if ((use & HanUse.Surname) != 0) OfferNames(run, at);
         if ((use & HanUse.Sound) != 0) OfferSounds(run, at);
     }
@@ -57,7 +57,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
 
     private void OfferWord(ReadOnlySpan<char> run, int at, int end, int cost)
     {
-        if (HanPhrases.Parts(run[at..end])) cost += Costs.Phrase;
+        if (HanPhrases.Parts(run[at..end])) return;
         Offer(at, end, cost);
         if (end - at is < 2 or > 3 || end == run.Length) return;
         var use = HanCharacters.Of(run[end]);
@@ -85,16 +85,16 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         }
     }
 
+    // Numerals with what belongs to them: 十八, 三千多, 數十, 卅八．八; ordinals: 第十五; dates: 八十四年, 十一月, 五十年代.
     private void OfferNumerals(ReadOnlySpan<char> run, int at)
     {
         if (at > 0 && HanCharacters.Is(run[at - 1], HanUse.Numeral)) return;
-        var end = at + 1;
-        while (end < run.Length && HanCharacters.Is(run[end], HanUse.Numeral)) end++;
-        if (end - at > 1) Offer(at, end, Costs.Numeral + Costs.NumeralDigit * (end - at));
-        if (end < run.Length && run[end] is '月' or '日')
-            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
-        if (end < run.Length && run[end] == '年' && end - at > 2)
-            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
+        var start = run[at] == '第' ? at + 1 : at;
+        var end = HanNumerals.End(run, start);
+        if (end == start) return;
+        var cost = Costs.Numeral + Costs.NumeralDigit * (end - at);
+        if (end - at > 1) Offer(at, end, cost);
+        if (start == at && HanNumerals.DateEnd(run, at, end) is var date && date > end) Offer(at, date, cost);
     }
 
     private void OfferNames(ReadOnlySpan<char> run, int at)
@@ -149,7 +149,6 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         public static readonly int Sounds = Knob("SOUNDS", 60);
         public static readonly int Sound = Knob("SOUND", 35);
 
-        public static readonly int Phrase = Knob("PHRASE", 60);
         public static readonly int Suffix = Knob("SUFFIX", 30);
         public static readonly int KindNoun = Knob("KIND", 50);
         public static readonly int Pair = Knob("PAIR", 135);
