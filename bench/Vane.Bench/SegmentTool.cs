@@ -22,14 +22,30 @@ internal static class SegmentTool
         return Task.FromResult(0);
     }
 
-    /// <summary>Segments a file into another.</summary>
+    /// <summary>Segments a file into another: once through for the new words, once more to write.</summary>
     public static (long Characters, int NewWords) Segment(string from, string to)
     {
-        var breaker = new WordBreaker();
+        var discovery = new WordDiscovery();
         var tokens = new List<Token>();
+        var breaker = new WordBreaker();
+        using (var reader = Open(from))
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                breaker.Break(line, tokens);
+                discovery.Add(line, tokens);
+            }
+        }
+
+        var newWords = discovery.Find();
+        return (Write(from, to, new WordBreaker(newWords), tokens), newWords.Words.Count);
+    }
+
+    private static long Write(string from, string to, WordBreaker breaker, List<Token> tokens)
+    {
         var characters = 0L;
-        using var reader = new StreamReader(from, Encoding.UTF8, false, 1 << 16);
-        using var writer = new StreamWriter(to, false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        using var reader = Open(from);
+        using var writer = new StreamWriter(to, false, new UTF8Encoding(false), 1 << 16);
         while (reader.ReadLine() is { } line)
         {
             characters += line.Length + 1;
@@ -43,6 +59,8 @@ internal static class SegmentTool
             writer.Write('\n');
         }
 
-        return (characters, 0);
+        return characters;
     }
+
+    private static StreamReader Open(string path) => new(path, Encoding.UTF8, false, 1 << 16);
 }

@@ -21,6 +21,15 @@ internal enum HanUse : byte
 
     /// <summary>Grammar: never part of a name.</summary>
     Grammar = 16,
+
+    /// <summary>Makes a longer word of nearly any noun or verb before it.</summary>
+    Suffix = 32,
+
+    /// <summary>Names a kind of thing, place or body behind what it is of.</summary>
+    KindNoun = 64,
+
+    /// <summary>An adverb, auxiliary or pronoun that dictionaries like to glue to what follows.</summary>
+    Head = 128,
 }
 
 /// <summary>Lists of characters by use. Written for this project from general knowledge of the language.</summary>
@@ -63,7 +72,15 @@ internal static class HanCharacters
     private const string Grammars =
         "的了着著过過是在有和与與及或而但就也都还還又再才只不没沒很太更最已将將会會能可要应應该該把被给給对對向从從自到由于於以因为為如若则則所其之" +
         "这這那此每各某哪什么麼怎谁誰我你他她它们們您自己吗嗎呢吧啊呀哦嘛啦得地来來去上下里裡内內外前后後中间間时時个個只隻条條张張位名次种種些点點等说說" +
-        "并並且即使让讓叫请請做作用看想知道出起";
+        "比按据據占達达附当當等被用靠离離距副总總各全本该該某并並且即使让讓叫请請做作用看想知道出起";
+
+    private const string Suffixes = "者性化率员員";
+
+    private const string KindNouns =
+        "区區县縣市省镇鎮村学學业業机機器厂廠院馆館室部站局署所权權法费費税稅券卡品量力度型式类類界族团團班组組队隊案史论論级級线線路街桥橋山河湖岛島" +
+        "港湾灣城园園庙廟寺病症剂劑药藥菌酒茶店会會长長师師家生价價网網报報书書车車船表图圖片剧劇迷风風热熱感物体體系层層期日节節额額司处處厅廳委";
+
+    private const string Heads = "也都就才又还還更仍却卻并並则則将將只像但最很太较較越不我你妳他她它在是会會能要想可应應有没沒每各某这這那此";
 
     private static readonly HanUse[] Uses = Fill();
 
@@ -79,7 +96,7 @@ internal static class HanCharacters
         foreach (var (characters, use) in new[]
         {
             (Surnames, HanUse.Surname), (GivenNames, HanUse.Given), (Sounds, HanUse.Sound), (Numerals, HanUse.Numeral),
-            (Grammars, HanUse.Grammar),
+            (Grammars, HanUse.Grammar), (Suffixes, HanUse.Suffix), (KindNouns, HanUse.KindNoun), (Heads, HanUse.Head),
         })
         {
             foreach (var character in characters) uses[character] |= use;

@@ -36,8 +36,9 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         if (dictionary is not null) OfferDictionary(run, at, dictionary);
         OfferWords(run, at, own);
         if (discovered is not null) OfferWords(run, at, discovered);
+        OfferPair(run, at);
         var use = HanCharacters.Of(run[at]);
-        if ((use & HanUse.Numeral) != 0) OfferNumerals(run, at);
+        if ((use & HanUse.Numeral) != 0 || run[at] is '第' or '几' or '幾' or '数' or '數') OfferNumerals(run, at);
         if ((use & HanUse.Surname) != 0) OfferNames(run, at);
         if ((use & HanUse.Sound) != 0) OfferSounds(run, at);
     }
@@ -48,10 +49,27 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         var next = at + 1;
         while (true)
         {
-            if (walk.Cost >= 0) Offer(at, next, walk.Cost + Costs.Step);
+            if (walk.Cost >= 0) OfferWord(run, at, next, walk.Cost + Costs.Step);
             if (next == run.Length || !words.Next(ref walk, run[next])) return;
             next++;
         }
+    }
+
+    private void OfferWord(ReadOnlySpan<char> run, int at, int end, int cost)
+    {
+        if (HanPhrases.Parts(run[at..end])) return;
+        Offer(at, end, cost);
+        if (end - at is < 2 or > 3 || end == run.Length) return;
+        var use = HanCharacters.Of(run[end]);
+        if ((use & HanUse.Suffix) != 0) Offer(at, end + 1, cost + Costs.Suffix);
+        else if ((use & HanUse.KindNoun) != 0) Offer(at, end + 1, cost + Costs.KindNoun);
+    }
+
+    private void OfferPair(ReadOnlySpan<char> run, int at)
+    {
+        if (at + 1 >= run.Length || !HanRun.IsPlain(run[at]) || !HanRun.IsPlain(run[at + 1])) return;
+        var uses = HanCharacters.Of(run[at]) | HanCharacters.Of(run[at + 1]);
+        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0) Offer(at, at + 2, Costs.Pair);
     }
 
     private void OfferWords(ReadOnlySpan<char> run, int at, WordTree words)
@@ -67,16 +85,16 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         }
     }
 
+    // Numerals with what belongs to them: 十八, 三千多, 數十, 卅八．八; ordinals: 第十五; dates: 八十四年, 十一月, 五十年代.
     private void OfferNumerals(ReadOnlySpan<char> run, int at)
     {
         if (at > 0 && HanCharacters.Is(run[at - 1], HanUse.Numeral)) return;
-        var end = at + 1;
-        while (end < run.Length && HanCharacters.Is(run[end], HanUse.Numeral)) end++;
-        if (end - at > 1) Offer(at, end, Costs.Numeral + Costs.NumeralDigit * (end - at));
-        if (end < run.Length && run[end] is '月' or '日')
-            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
-        if (end < run.Length && run[end] == '年' && end - at > 2)
-            Offer(at, end + 1, Costs.Numeral + Costs.NumeralDigit * (end - at));
+        var start = run[at] == '第' ? at + 1 : at;
+        var end = HanNumerals.End(run, start);
+        if (end == start) return;
+        var cost = Costs.Numeral + Costs.NumeralDigit * (end - at);
+        if (end - at > 1) Offer(at, end, cost);
+        if (start == at && HanNumerals.DateEnd(run, at, end) is var date && date > end) Offer(at, date, cost);
     }
 
     private void OfferNames(ReadOnlySpan<char> run, int at)
@@ -130,6 +148,10 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         public static readonly int GivenRare = Knob("GR", 70);
         public static readonly int Sounds = Knob("SOUNDS", 60);
         public static readonly int Sound = Knob("SOUND", 35);
+
+        public static readonly int Suffix = Knob("SUFFIX", 30);
+        public static readonly int KindNoun = Knob("KIND", 50);
+        public static readonly int Pair = Knob("PAIR", 135);
 
         private static int Knob(string name, int value) =>
             Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;

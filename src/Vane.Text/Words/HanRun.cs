@@ -14,6 +14,7 @@ internal static class HanRun
         {
             if (IsPlain(text[at])) at++;
             else if (IsPairAt(text, at)) at += 2;
+            else if (HanNumerals.IsPointAt(text, at)) at++;
             else break;
         }
 

@@ -54,15 +54,26 @@ public sealed class WordBreaker
         if (LetterRun.IsBody(text, at)) end = LetterRun.End(text, at, out kind);
         else if (LetterRun.BeginsWithStop(text, at)) end = LetterRun.End(text, at + 1, out kind);
         else end = SignRun.End(text, at);
-        tokens.Add(new Token(at, end - at, kind));
+        var start = at;
+        if (kind == TokenKind.Number)
+        {
+            // 300萬, 20多, 90年代, 1995年, 第3: one word each.
+            end = HanNumerals.Finish(text, end, ref kind);
+            if (tokens.Count > 0 && tokens[^1] is { Length: 1 } last && last.End == at && text[last.Start] == '第')
+            {
+                start = last.Start;
+                kind = TokenKind.Han;
+                tokens.RemoveAt(tokens.Count - 1);
+            }
+        }
+
+        tokens.Add(new Token(start, end - start, kind));
         return end;
     }
 
     private int BreakHan(ReadOnlySpan<char> text, int start, int end, List<Token> tokens)
     {
-        var at = start + JoinDate(text, start, tokens);
-        if (at == end) return end;
-        start = at;
+        var at = start;
         foreach (var stop in lattice.Break(text[start..end]))
         {
             tokens.Add(new Token(at, start + stop - at, TokenKind.Han));
@@ -70,15 +81,5 @@ public sealed class WordBreaker
         }
 
         return end;
-    }
-
-    // 1995年, 10月, 3日: one word each.
-    private static int JoinDate(ReadOnlySpan<char> text, int start, List<Token> tokens)
-    {
-        if (tokens.Count == 0 || text[start] is not ('年' or '月' or '日')) return 0;
-        var number = tokens[^1];
-        if (number.Kind != TokenKind.Number || number.End != start || !char.IsDigit(text[start - 1])) return 0;
-        tokens[^1] = new Token(number.Start, number.Length + 1, TokenKind.Han);
-        return 1;
     }
 }
