@@ -33,7 +33,7 @@ internal static class ClusterBench
         Console.WriteLine("anchor: one-pass TF-IDF leader tuned per file: ARI .743/.753, NMI .881/.892, B3 F .726/.752");
         foreach (var name in (string[])["Tweets", "Tweets-T"])
         {
-            var path = Machine.Data is { } data ? Path.Combine(data, "bench", "3-stream-clustering", name + ".jsonl") : null;
+            var path = Machine.Data is { } data ? Path.Combine(data, "..", "bench", "3-stream-clustering", name + ".jsonl") : null;
             if (!File.Exists(path))
             {
                 Console.WriteLine($"{name}: skipped: not here");
