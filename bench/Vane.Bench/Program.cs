@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["report"] = ReportBench.RunAsync,
     ["startup"] = StartupBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
+    ["quality-cluster"] = ClusterBench.EvaluateAsync,
 };
 
 // One component each, file in, file out, for anybody's data.
@@ -16,6 +17,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
 {
     ["segment"] = SegmentTool.RunAsync,
     ["quality-segment"] = SegmentationBench.RunAsync,
+    ["cluster"] = ClusterBench.RunAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

@@ -1,0 +1,60 @@
+namespace Vane.Group;
+
+/// <summary>Stories that share features with a document or with another story, and how much: for each the product of
+/// the two sums. One set of tables for all searches, cleared by walking what was touched.</summary>
+internal sealed class Candidates(FeatureIndex index, int maxPostings)
+{
+    private readonly List<Story> _found = [];
+    private readonly List<(int Feature, long Weight, int Stories)> _query = [];
+    private long[] _products = new long[256];
+
+    /// <summary>Those found, in no order.</summary>
+    public List<Story> Found => _found;
+
+    public long Product(Story story) => _products[story.Slot];
+
+    /// <summary>Starts a search.</summary>
+    public void Clear(int slots)
+    {
+        foreach (var story in _found) _products[story.Slot] = 0;
+        _found.Clear();
+        _query.Clear();
+        if (_products.Length < slots) Array.Resize(ref _products, Math.Max(slots, 2 * _products.Length));
+    }
+
+    /// <summary>Asks for a feature with what the document or story holds of it.</summary>
+    public void Ask(int feature, long weight) => _query.Add((feature, weight, index.Postings(feature).Length));
+
+    /// <summary>Finds them: rare features first, so that those found in too many stories only have to be looked up
+    /// where rarer ones have led.</summary>
+    /// <param name="windowLevel">Level of the window.</param>
+    /// <param name="always">How many of the rarest features bring up candidates however common they are.</param>
+    public void Find(int windowLevel, int always)
+    {
+        _query.Sort(static (a, b) => a.Stories != b.Stories ? a.Stories.CompareTo(b.Stories) : a.Feature.CompareTo(b.Feature));
+        var asked = 0;
+        foreach (var (feature, held, stories) in _query)
+        {
+            var weight = held * (windowLevel - index.Level(feature));
+            if (weight == 0) continue;
+            if (stories <= maxPostings || asked < always) Spread(feature, weight);
+            else LookUp(feature, weight);
+            asked++;
+        }
+    }
+
+    private void Spread(int feature, long weight)
+    {
+        foreach (ref readonly var posting in index.Postings(feature))
+        {
+            ref var product = ref _products[posting.Story.Slot];
+            if (product == 0) _found.Add(posting.Story);
+            product += weight * posting.Sum;
+        }
+    }
+
+    private void LookUp(int feature, long weight)
+    {
+        foreach (var story in _found) _products[story.Slot] += weight * index.Held(feature, story).Sum;
+    }
+}
