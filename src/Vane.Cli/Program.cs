@@ -7,8 +7,12 @@ var clock = SystemClock.Instance;
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {
     ImportCommand.Create(console, clock),
+    AnalyseCommand.Create(console, clock),
     ReportCommand.Create(console, clock),
     VerifyCommand.Create(console, clock),
+    TermsCommand.Create(console, clock),
+    StoriesCommand.Create(console, clock),
+    ShowCommand.Create(console, clock),
     StatusCommand.Create(console),
     QuarantineCommand.Create(console),
     DemoCommand.Create(console, clock),

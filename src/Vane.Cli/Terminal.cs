@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using Spectre.Console;
 using Vane.Text;
 
@@ -34,6 +36,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
         if (Side.Profile.Capabilities.Ansi) Side.MarkupLineInterpolated($"[red]vane: {text}[/]");
         else error.WriteLine($"vane: {text}");
     }
+
+    /// <summary>How far an analysis has come, over the last such line.</summary>
+    public void Progress(LocalDate day, long documents) => error.Write(string.Create(
+        CultureInfo.InvariantCulture, $"\r{day:uuuu-MM-dd}: {documents:N0} documents read"));
 
     /// <summary>One JSON value on one line.</summary>
     public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));

@@ -2,28 +2,79 @@ using System.Reflection;
 using NodaTime;
 using Vane.Collect;
 using Vane.Compose;
+using Vane.Group;
 using Vane.Model;
 using Vane.Publish;
 using Vane.Storage;
+using Vane.Understand;
 using Vane.Verify;
 
 namespace Vane;
 
 /// <summary>
-/// The straight line of Vane: collect → compose → verify → publish. What stands between collecting and composing
-/// (understanding, stories, trends, claims) joins here, each a folder of its own.
+/// The straight line of Vane: collect → understand → group → compose → verify → publish. What stands between grouping and
+/// composing (trends, claims) joins here, each a folder of its own.
 /// </summary>
 /// <param name="store">Where everything is kept.</param>
 /// <param name="clock">Tells when runs begin.</param>
-public sealed class Pipeline(Store store, IClock clock)
+/// <param name="lens">Name or folder of the lens to look through; by default the one used last, else the AI lens.</param>
+public sealed class Pipeline(Store store, IClock clock, string? lens = null)
 {
     /// <summary>This program and its version, as reports name it.</summary>
     public static readonly string Generator = "vane " + typeof(Pipeline).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    // Days before a period by which a term's specificity is judged.
+    private const int TermBackgroundDays = 28;
+
+    private readonly Lazy<Analysis> _analysis = new(() =>
+        new Analysis(store, Lens.Open(lens ?? new AnalysisLog(store).Lens() ?? "ai")));
+
     /// <summary>Collects a source into the store.</summary>
     public Task<Run> CollectAsync(ISource source, Action<Tally>? progress, CancellationToken cancel) =>
         new Importer(store, clock).ImportAsync(source, progress, cancel);
+
+    /// <summary>Understands what is new: names, terms and topics of each document; copies and stories among them.</summary>
+    public AnalysisTally Analyse(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel) =>
+        _analysis.Value.Run(rebuild, progress, cancel);
+
+    /// <summary>What was understood of an edition's period and of some days before it.</summary>
+    public Understanding Understand(Edition edition, int daysBefore, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        var from = edition.Midnight(edition.Date.PlusDays(1 - Edition.DaysOf(edition.Period) - daysBefore));
+        return _analysis.Value.AsOf(from, edition.AsOf);
+    }
+
+    /// <summary>Names and terms of an edition's period, the telling ones first.</summary>
+    public IReadOnlyList<RankedTerm> Terms(Edition edition, int count, CancellationToken cancel) =>
+        TermList.Of(Understand(edition, TermBackgroundDays, cancel), edition.Span(edition.Period))
+            .Top(count, _analysis.Value.PartsOf);
+
+    /// <summary>Stories of an edition's period, the most widely told first.</summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="least">Only those told by so many originals.</param>
+    /// <param name="cancel">Ends an analysis that must come first.</param>
+    public (IReadOnlyList<Storyline> Stories, Understanding Understanding) Stories(
+        Edition edition, int least, CancellationToken cancel)
+    {
+        var understanding = Understand(edition, TermBackgroundDays, cancel);
+        return (StoryList.Of(understanding, edition.Span(edition.Period), least), understanding);
+    }
+
+    /// <summary>All that is known and understood of a document.</summary>
+    public DocumentProfile Show(DocumentKey key, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        return _analysis.Value.Profile(key);
+    }
+
+    /// <summary>All documents of a story, and what happened to it.</summary>
+    public StoryProfile Show(StoryId story, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        return _analysis.Value.Profile(story);
+    }
 
     /// <summary>Composes an edition, checks it against the store, withholds what is not supported, and publishes it.</summary>
     public async Task<(Report Report, IReadOnlyList<string> Paths)> ReportAsync(

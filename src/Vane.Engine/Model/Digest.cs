@@ -48,8 +48,11 @@ public sealed record Digest
     /// <summary>Language and script: <c>en</c>, <c>zh-Hans</c>, <c>zh-Hant</c>, <c>und</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Its terms, each once, ascending.</summary>
+    /// <summary>Its terms, each once: those of the title ascending, then those only in the text, ascending.</summary>
     public required IReadOnlyList<TermId> Terms { get; init; }
+
+    /// <summary>How many of the terms are in the title.</summary>
+    public required int TitleTerms { get; init; }
 
     /// <summary>Topics of the lens, in the lens' order.</summary>
     public required IReadOnlyList<string> Topics { get; init; }

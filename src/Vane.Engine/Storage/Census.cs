@@ -29,6 +29,20 @@ public sealed record Census(
         "SELECT line, reason, excerpt FROM quarantine ORDER BY 1, 2, 3",
     ];
 
+    // Documents by their own keys, so that two stores that understood the same hash alike.
+    private static readonly string[] Understood =
+    [
+        """
+        SELECT s.name, d.external_id, g.entered_ms, g.story_id, os.name, o.external_id, g.address, g.reason, g.language, g.topics,
+               g.title_terms, g.terms
+        FROM digest g JOIN document d ON d.id = g.document_id JOIN source s ON s.id = d.source_id
+        LEFT JOIN document o ON o.id = g.original_id LEFT JOIN source os ON os.id = o.source_id ORDER BY 1, 2
+        """,
+        "SELECT id, first_day, text FROM term ORDER BY id",
+        "SELECT e.day, e.place, e.kind, e.story_id, e.other_id, s.name, d.external_id FROM story_event e " +
+        "LEFT JOIN document d ON d.id = e.document_id LEFT JOIN source s ON s.id = d.source_id ORDER BY 1, 2",
+    ];
+
     /// <summary>Counts what a store holds.</summary>
     public static Census Take(Store store)
     {
@@ -42,11 +56,16 @@ public sealed record Census(
 
     /// <summary>SHA-256 over all knowledge in a store, hexadecimal: documents, contents, observations, communities and
     /// quarantine, without clock times, generated keys and names of folders.</summary>
-    public static string HashKnowledge(Store store)
+    public static string HashKnowledge(Store store) => Hash(store, Knowledge);
+
+    /// <summary>SHA-256 over all that was understood, hexadecimal, without generated keys.</summary>
+    public static string HashUnderstanding(Store store) => Hash(store, Understood);
+
+    private static string Hash(Store store, string[] queries)
     {
         using var connection = store.Connect();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var sql in Knowledge)
+        foreach (var sql in queries)
         {
             using var reader = (DbDataReader)connection.ExecuteReader(sql);
             while (reader.Read()) Append(hash, reader);
@@ -65,6 +84,7 @@ public sealed record Census(
                 long number => BitConverter.GetBytes(number),
                 byte[] bytes => bytes,
                 string text => Encoding.UTF8.GetBytes(text),
+                DBNull => [],
                 var other => throw new InvalidOperationException($"No value of type {other.GetType()} is expected."),
             });
             hash.AppendData([0x1F]);

@@ -19,7 +19,7 @@ public sealed class DigestQueries(Store store)
         """;
 
     private const string DigestColumns =
-        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.terms";
+        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.title_terms, g.terms";
 
     /// <summary>Documents that came into view in a span and were known by an instant, in order of time; those of one
     /// instant in the order of their store.</summary>
@@ -40,16 +40,94 @@ public sealed class DigestQueries(Store store)
             $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
             "WHERE g.entered_ms >= @from AND g.entered_ms < @to AND d.first_seen_ms <= @asOf " +
             "ORDER BY g.entered_ms, g.document_id", Span(from, to, asOf));
-        while (rows.Read()) yield return (SubmissionOf(rows, 9), DigestOf(rows));
+        while (rows.Read()) yield return (SubmissionOf(rows, 10), DigestOf(rows));
     }
 
-    /// <summary>Events of stories on days up to one, in order.</summary>
-    public IReadOnlyList<StoryEvent> Events(long through)
+    /// <summary>The same without what was submitted.</summary>
+    public IEnumerable<(DocumentKey Key, string? Community, string Title, Digest Digest)> Digests(Instant from, Instant to, Instant asOf)
     {
         using var connection = store.Connect();
         using var rows = Read(connection,
-            "SELECT day, place, kind, story_id, other_id, document_id FROM story_event WHERE day <= @through ORDER BY day, place",
-            new { through });
+            $"SELECT {DigestColumns}, s.name, d.external_id, c.name, v.title FROM digest g " +
+            "JOIN entry e ON e.document_id = g.document_id JOIN document d ON d.id = g.document_id " +
+            "JOIN source s ON s.id = d.source_id JOIN version v ON v.id = e.version_id " +
+            "LEFT JOIN community c ON c.id = v.community_id " +
+            "WHERE g.entered_ms >= @from AND g.entered_ms < @to AND d.first_seen_ms <= @asOf " +
+            "ORDER BY g.entered_ms, g.document_id", Span(from, to, asOf));
+        while (rows.Read()) yield return (new DocumentKey(rows.GetString(10), rows.GetString(11)), Text(rows, 12), rows.GetString(13), DigestOf(rows));
+    }
+
+    /// <summary>The earliest document of an address that came into view before an instant; its original, where it has
+    /// one.</summary>
+    public (long Document, long Story)? AtAddress(long address, Instant before)
+    {
+        using var connection = store.Connect();
+        return connection.QueryFirstOrDefault<(long, long)?>("""
+            SELECT coalesce(g.original_id, g.document_id), g.story_id
+            FROM digest g JOIN document d ON d.id = g.document_id JOIN source s ON s.id = d.source_id
+            WHERE g.address = @address AND g.entered_ms < @before
+            ORDER BY g.entered_ms, s.name, d.external_id LIMIT 1
+            """, new { address, before = before.ToUnixTimeMilliseconds() });
+    }
+
+    /// <summary>A document and what was understood of it; null where it is not known or not read yet.</summary>
+    public (Submission Submission, Digest Digest)? Find(DocumentKey key)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
+            "WHERE s.name = @Source AND d.external_id = @Id", key);
+        return rows.Read() ? (SubmissionOf(rows, 10), DigestOf(rows)) : null;
+    }
+
+    /// <summary>A document by its key in the store, or the copies of one, in order of time.</summary>
+    public IReadOnlyList<(Submission Submission, Digest Digest)> Among(long document, bool copies)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
+            $"WHERE {(copies ? "g.original_id" : "g.document_id")} = @document ORDER BY g.entered_ms, s.name, d.external_id",
+            new { document });
+        var found = new List<(Submission, Digest)>();
+        while (rows.Read()) found.Add((SubmissionOf(rows, 10), DigestOf(rows)));
+        return found;
+    }
+
+    /// <summary>Every document that was ever put into a story or one that became part of it, in order of time, with all
+    /// events of these stories.</summary>
+    public (IReadOnlyList<(Submission Submission, Digest Digest)> Documents, IReadOnlyList<StoryEvent> Events) Life(long story)
+    {
+        const string part = """
+            WITH RECURSIVE part(id) AS (
+                SELECT @story UNION SELECT e.story_id FROM story_event e JOIN part p ON e.other_id = p.id)
+            """;
+        using var connection = store.Connect();
+        var documents = new List<(Submission, Digest)>();
+        using (var rows = Read(connection,
+            $"{part} SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
+            "WHERE g.story_id IN (SELECT id FROM part) ORDER BY g.entered_ms, s.name, d.external_id", new { story }))
+        {
+            while (rows.Read()) documents.Add((SubmissionOf(rows, 10), DigestOf(rows)));
+        }
+
+        using var found = Read(connection,
+            $"{part} SELECT day, place, kind, story_id, other_id, document_id FROM story_event " +
+            "WHERE story_id IN (SELECT id FROM part) OR other_id IN (SELECT id FROM part) ORDER BY day, place", new { story });
+        return (documents, EventsOf(found));
+    }
+
+    /// <summary>Events of stories on days from one to another, both included, in order.</summary>
+    public IReadOnlyList<StoryEvent> Events(long from, long through)
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection,
+            "SELECT day, place, kind, story_id, other_id, document_id FROM story_event " +
+            "WHERE day >= @from AND day <= @through ORDER BY day, place", new { from, through });
+        return EventsOf(rows);
+    }
+
+    private static List<StoryEvent> EventsOf(DbDataReader rows)
+    {
         var events = new List<StoryEvent>();
         while (rows.Read())
         {
@@ -115,7 +193,8 @@ public sealed class DigestQueries(Store store)
         Reason = Text(row, 5),
         Language = row.GetString(6),
         Topics = row.GetString(7).Split(' ', StringSplitOptions.RemoveEmptyEntries),
-        Terms = Unpack((byte[])row.GetValue(8)),
+        TitleTerms = row.GetInt32(8),
+        Terms = Unpack((byte[])row.GetValue(9)),
     };
 
     private static TermId[] Unpack(byte[] packed) => MemoryMarshal.Cast<byte, TermId>(packed).ToArray();

@@ -12,7 +12,7 @@ public readonly record struct TermMention(TermId Id, TextSpan Span, int Words);
 
 /// <summary>
 /// Finds what may be a term: words with a subject, and phrases of two to four words that stand side by side. Which of
-/// them are terms is decided by the statistics of many documents (<see cref="TermList"/>); here only is refused what never is
+/// them are terms is decided by the statistics of many documents; here only is refused what never is
 /// one: stop words, fragments that begin or end with one, what reaches across punctuation or into a name.
 /// </summary>
 /// <remarks>One reader a thread; it reuses its buffers.</remarks>

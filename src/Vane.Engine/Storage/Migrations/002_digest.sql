@@ -31,10 +31,12 @@ CREATE TABLE digest (
     reason       TEXT,
     language     TEXT    NOT NULL,
     topics       TEXT    NOT NULL,
+    title_terms  BIGINT  NOT NULL,
     terms        {bytes} NOT NULL
 ){clustered};
 CREATE INDEX digest_time ON digest (entered_ms, document_id);
 CREATE INDEX digest_story ON digest (story_id);
+CREATE INDEX digest_original ON digest (original_id);
 CREATE INDEX digest_address ON digest (address);
 
 CREATE TABLE term (
@@ -53,3 +55,4 @@ CREATE TABLE story_event (
     PRIMARY KEY (day, place)
 ){clustered};
 CREATE INDEX story_event_story ON story_event (story_id);
+CREATE INDEX story_event_other ON story_event (other_id);

@@ -1,7 +1,7 @@
+using System.Runtime.InteropServices;
 using Vane.Model;
-using Vane.Text;
 
-namespace Vane.Understand;
+namespace Vane.Group;
 
 /// <summary>A term in a period.</summary>
 /// <param name="Id">Identity.</param>
@@ -10,6 +10,11 @@ namespace Vane.Understand;
 /// <param name="Before">Originals of the days before that hold it.</param>
 /// <param name="Weight">Place in the list: documents, times how specific the term is.</param>
 public sealed record RankedTerm(TermId Id, string Text, int Documents, int Before, double Weight);
+
+/// <summary>A term inside another.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Words">Words in it.</param>
+public readonly record struct TermPart(TermId Id, int Words);
 
 /// <summary>
 /// Decides by the counts of many documents which words and phrases of a period are terms, and puts the telling ones first.
@@ -25,31 +30,40 @@ public sealed class TermList
     private const int LeastDocuments = 2, MostCandidates = 6000;
     private const double Cohesion = 0.35, FragmentShare = 0.65;
 
-    private readonly Dictionary<TermId, int> _now;
-    private readonly Dictionary<TermId, int> _before;
-    private readonly int _documents;
-    private readonly int _documentsBefore;
+    private readonly Understanding _understanding;
+    private readonly Dictionary<TermId, int> _now = [], _before = [];
+    private int _documents, _documentsBefore;
+
+    private TermList(Understanding understanding) => _understanding = understanding;
 
     /// <summary>Counts terms.</summary>
-    /// <param name="now">Originals of the period.</param>
-    /// <param name="before">Originals of the days before, by which a term's specificity is judged.</param>
-    public TermList(IReadOnlyCollection<Digest> now, IReadOnlyCollection<Digest> before)
+    /// <param name="understanding">Of a span that ends with the window or later.</param>
+    /// <param name="window">The period. Its terms are judged by those of what comes before it in the span.</param>
+    public static TermList Of(Understanding understanding, Window window)
     {
-        (_now, _before) = (Count(now), Count(before));
-        (_documents, _documentsBefore) = (now.Count, before.Count);
+        var list = new TermList(understanding);
+        foreach (var document in understanding.Documents)
+        {
+            if (document.Digest.Original is not null || document.Digest.Entered >= window.To) continue;
+            var isNow = document.Digest.Entered >= window.From;
+            if (isNow) list._documents++;
+            else list._documentsBefore++;
+            var counts = isNow ? list._now : list._before;
+            foreach (var term in document.Digest.Terms)
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
+        }
+
+        return list;
     }
 
     /// <summary>The first terms of the list.</summary>
     /// <param name="count">At most so many.</param>
-    /// <param name="textsOf">Tells how terms are shown.</param>
-    /// <param name="partsOf">Tells the terms inside a shown term, itself among them.</param>
-    public IReadOnlyList<RankedTerm> Top(
-        int count, Func<IEnumerable<TermId>, IReadOnlyDictionary<TermId, string>> textsOf,
-        Func<string, TermKind, IReadOnlyList<(TermId Id, int Words)>> partsOf)
+    /// <param name="partsOf">Tells the terms inside a term as it is shown, itself among them.</param>
+    public IReadOnlyList<RankedTerm> Top(int count, Func<string, TermKind, IReadOnlyList<TermPart>> partsOf)
     {
         var candidates = _now.Where(t => t.Value >= LeastDocuments)
             .OrderByDescending(t => Weigh(t.Key, t.Value)).ThenBy(t => t.Key).Take(MostCandidates).Select(t => t.Key).ToList();
-        var texts = textsOf(candidates);
+        var texts = _understanding.TextsOf(candidates);
         var kept = new HashSet<TermId>();
         var fragments = new HashSet<TermId>();
         foreach (var term in candidates.Where(texts.ContainsKey).OrderByDescending(t => texts[t].Length).ThenBy(t => t))
@@ -58,8 +72,8 @@ public sealed class TermList
             var parts = partsOf(texts[term], term.Kind);
             if (term.Kind == TermKind.Phrase && !HoldsTogether(term, parts)) continue;
             kept.Add(term);
-            foreach (var (part, _) in parts)
-                if (part != term && _now[term] >= FragmentShare * _now.GetValueOrDefault(part)) fragments.Add(part);
+            foreach (var part in parts)
+                if (part.Id != term && _now[term] >= FragmentShare * _now.GetValueOrDefault(part.Id)) fragments.Add(part.Id);
         }
 
         return [.. candidates.Where(t => kept.Contains(t) && !fragments.Contains(t)).Take(count)
@@ -73,8 +87,8 @@ public sealed class TermList
         return documents * Math.Log((all + 1.0) / (known + 0.5));
     }
 
-    // The weakest joint of the phrase: of the cuts into two parts that both were counted, the best is taken as its cohesion.
-    private bool HoldsTogether(TermId phrase, IReadOnlyList<(TermId Id, int Words)> parts)
+    // Joint words and modifiers are not counted by themselves, and so do not speak against a phrase.
+    private bool HoldsTogether(TermId phrase, IReadOnlyList<TermPart> parts)
     {
         double all = _documents + _documentsBefore;
         var joint = Known(phrase) / all;
@@ -87,17 +101,4 @@ public sealed class TermList
     }
 
     private double Known(TermId term) => _now.GetValueOrDefault(term) + _before.GetValueOrDefault(term);
-
-    private static Dictionary<TermId, int> Count(IReadOnlyCollection<Digest> digests)
-    {
-        var counts = new Dictionary<TermId, int>();
-        foreach (var digest in digests)
-        {
-            if (digest.Original is not null) continue;
-            foreach (var term in digest.Terms)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
-        }
-
-        return counts;
-    }
 }

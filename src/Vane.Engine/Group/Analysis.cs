@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Vane.Model;
+using Vane.Storage;
+using Vane.Understand;
+
+namespace Vane.Group;
+
+/// <summary>What a run of the analysis did.</summary>
+/// <param name="Documents">Documents understood.</param>
+/// <param name="Days">Days done.</param>
+/// <param name="Duplicates">Documents that say again what another said.</param>
+/// <param name="Rebuilt">Whether it began from nothing.</param>
+public readonly record struct AnalysisTally(long Documents, int Days, long Duplicates, bool Rebuilt);
+
+/// <summary>
+/// Understands the documents of a store, UTC day after UTC day. A day's result is a function of its documents and of what
+/// was understood of the days before it; so whatever came late is mended by doing its day and those after it again, and
+/// any order and number of runs ends in the same.
+/// </summary>
+/// <param name="store">Where documents are, and where the result goes.</param>
+/// <param name="lens">What to look for.</param>
+public sealed class Analysis(Store store, Lens lens)
+{
+    /// <summary>Raised whenever the same documents would be understood otherwise.</summary>
+    private const int Rules = 1;
+
+    private const int ChunkDocuments = 2048;
+
+    private readonly DigestQueries _queries = new(store);
+    private readonly ConcurrentBag<DocumentReader> _readers = [];
+
+    /// <summary>Understands what is new, and what it touches.</summary>
+    /// <param name="rebuild">Whether to forget everything understood first.</param>
+    /// <param name="progress">Told of each chunk of days: the last day and the documents so far.</param>
+    /// <param name="cancel">Ends the run after the chunk at hand; the next one goes on there.</param>
+    public AnalysisTally Run(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel)
+    {
+        var log = new AnalysisLog(store);
+        if (log.Begin(lens.Origin, Fingerprint(), rebuild) is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
+        var state = DayGroups.Restore(_queries, from, Instant.MaxValue);
+        using var connection = store.Connect();
+        using var writer = new DigestWriter(connection, store.Dialect);
+        var tally = new AnalysisTally(0, 0, 0, rebuild);
+        foreach (var chunk in Chunks(from))
+        {
+            var outcomes = ReadAll(chunk).GroupBy(r => AnalysisLog.Day(r.Submission.Entered.ToUnixTimeMilliseconds()))
+                .Select(day => state.Step(day.Key, [.. day])).ToList();
+            writer.Transact(() => outcomes.ForEach(o => writer.Put(o.Day, o.Digests, o.Terms, o.Events)));
+            tally = new AnalysisTally(
+                tally.Documents + chunk.Count, tally.Days + outcomes.Count,
+                tally.Duplicates + outcomes.Sum(o => o.Digests.LongCount(d => d.Original is not null)), rebuild);
+            progress?.Invoke(LocalDateOf(outcomes[^1].Day), tally.Documents);
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        return tally;
+    }
+
+    /// <summary>What was understood of the documents of a span, as of an instant.</summary>
+    /// <param name="from">First instant of the span.</param>
+    /// <param name="asOf">Its end, and the knowledge of it.</param>
+    public Understanding AsOf(Instant from, Instant asOf)
+    {
+        var today = AnalysisLog.Day(asOf.ToUnixTimeMilliseconds());
+        var midnight = Midnight(today);
+        var submissions = _queries.Submissions(midnight, asOf, asOf).ToList();
+        var documents = _queries.Digests(from, midnight, asOf)
+            .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).ToList();
+        var events = _queries.Events(AnalysisLog.Day(from.ToUnixTimeMilliseconds()), today - 1).ToList();
+        Dictionary<TermId, string> fresh = [];
+        if (submissions.Count > 0)
+        {
+            // The day of the instant is done with what was known of it then.
+            var outcome = DayGroups.Restore(_queries, today, asOf).Step(today, ReadAll(submissions));
+            documents.AddRange(outcome.Digests.Zip(outcome.Submissions,
+                (digest, submission) => new Understood(submission.Key, submission.Community, submission.Title, digest)));
+            events.AddRange(outcome.Events);
+            foreach (var (id, text) in outcome.Terms) fresh.TryAdd(id, text);
+        }
+
+        var histories = StoryHistory.Replay(documents.Select(d => d.Digest), events);
+        return new Understanding(store, asOf,
+            [.. documents.Select(d => d with { Digest = d.Digest with { Story = histories.StoryOf(d.Digest) } })
+                .OrderBy(d => d.Digest.Entered).ThenBy(d => d.Key)],
+            histories.Labels, fresh);
+    }
+
+    /// <summary>All that is known and understood of a document.</summary>
+    public DocumentProfile Profile(DocumentKey key) => new Profiles(_queries).Of(key, new DocumentReader(lens));
+
+    /// <summary>All documents of a story, and what happened to it.</summary>
+    public StoryProfile Profile(StoryId story) => new Profiles(_queries).Of(story);
+
+    /// <summary>The terms inside a term as it is shown, itself among them.</summary>
+    public IReadOnlyList<TermPart> PartsOf(string term, TermKind kind)
+    {
+        var reader = _readers.TryTake(out var idle) ? idle : new DocumentReader(lens);
+        try
+        {
+            return kind == TermKind.Name
+                ? [.. reader.ReadNames(term).SelectMany(n => n.Chain).Select(key => new TermPart(TermId.Of(TermKind.Name, key), 0))]
+                : [.. reader.ReadTerms(term).Select(t => new TermPart(t.Id, t.Words))];
+        }
+        finally
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    /// <summary>The UTC day of a number of days since 1970.</summary>
+    public static LocalDate LocalDateOf(long day) => new LocalDate(1970, 1, 1).PlusDays((int)day);
+
+    internal static Instant Midnight(long day) => Instant.FromUnixTimeMilliseconds(day * AnalysisLog.DayMs);
+
+    private string Fingerprint() => $"{Rules} {lens.Fingerprint} {DocumentReader.Engine}";
+
+    // Whole days, so many that reading them in parallel pays.
+    private IEnumerable<List<Submission>> Chunks(long from)
+    {
+        var chunk = new List<Submission>();
+        foreach (var submission in _queries.Submissions(Midnight(from), Instant.MaxValue, Instant.MaxValue))
+        {
+            if (chunk.Count >= ChunkDocuments && DayOf(chunk[^1]) != DayOf(submission))
+            {
+                yield return chunk;
+                chunk = [];
+            }
+
+            chunk.Add(submission);
+        }
+
+        if (chunk.Count > 0) yield return chunk;
+
+        static long DayOf(Submission submission) => AnalysisLog.Day(submission.Entered.ToUnixTimeMilliseconds());
+    }
+
+    // In order of time, then of keys, whatever the order in the store.
+    private Digested[] ReadAll(List<Submission> submissions)
+    {
+        submissions.Sort(static (a, b) => a.Entered.CompareTo(b.Entered) is var byTime and not 0 ? byTime : a.Key.CompareTo(b.Key));
+        var digested = new Digested[submissions.Count];
+        Parallel.For(0, submissions.Count,
+            () => _readers.TryTake(out var reader) ? reader : new DocumentReader(lens),
+            (i, _, reader) =>
+            {
+                digested[i] = reader.Read(submissions[i]);
+                return reader;
+            },
+            _readers.Add);
+        return digested;
+    }
+}

@@ -1,0 +1,73 @@
+using NodaTime;
+using Vane.Model;
+using Vane.Storage;
+
+namespace Vane.Group;
+
+/// <summary>A document with what was understood of it, as of an instant.</summary>
+/// <param name="Key">Identity.</param>
+/// <param name="Community">Community of the content that was read.</param>
+/// <param name="Title">Its title as stored.</param>
+/// <param name="Digest">What was understood; its story is the one it belongs to as of the instant.</param>
+public sealed record Understood(DocumentKey Key, string? Community, string Title, Digest Digest)
+{
+    /// <summary>The community, or the source where the source has none.</summary>
+    public Place Place => new(Key.Source, Community ?? Key.Source);
+}
+
+/// <summary>
+/// What was understood of the documents of a span, as of an instant: which say the same, which tell one story, what they are
+/// about. A function of the documents known by then, so that a report of an instant can be made again.
+/// </summary>
+public sealed class Understanding
+{
+    private readonly Dictionary<DocumentKey, Understood> _byKey;
+    private readonly Dictionary<long, Understood> _byDocument;
+    private readonly IReadOnlyDictionary<long, long> _labels;
+
+    internal Understanding(
+        Store store, Instant asOf, IReadOnlyList<Understood> documents, IReadOnlyDictionary<long, long> labels,
+        IReadOnlyDictionary<TermId, string> fresh)
+    {
+        Store = store;
+        AsOf = asOf;
+        Documents = documents;
+        _labels = labels;
+        Fresh = fresh;
+        _byKey = documents.ToDictionary(d => d.Key);
+        _byDocument = documents.ToDictionary(d => d.Digest.Document);
+    }
+
+    /// <summary>The instant whose knowledge this is.</summary>
+    public Instant AsOf { get; }
+
+    /// <summary>The documents of the span, in order of coming into view, then of their keys.</summary>
+    public IReadOnlyList<Understood> Documents { get; }
+
+    /// <summary>Terms met for the first time on the day of the instant, which the store does not know yet.</summary>
+    internal IReadOnlyDictionary<TermId, string> Fresh { get; }
+
+    private Store Store { get; }
+
+    /// <summary>What was understood of a document; null where it is not in the span.</summary>
+    public Understood? Of(DocumentKey key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The document all copies of one stand for: its original where that is in the span, else itself.</summary>
+    public DocumentKey OriginalOf(DocumentKey key) =>
+        Of(key) is { Digest.Original: { } original } && _byDocument.TryGetValue(original, out var first) ? first.Key : key;
+
+    /// <summary>The document whose title is the label of a story; null where none was chosen in the span.</summary>
+    public Understood? LabelOf(long story) =>
+        _labels.TryGetValue(story, out var document) ? _byDocument.GetValueOrDefault(document) : null;
+
+    /// <summary>How terms are shown.</summary>
+    public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms)
+    {
+        var wanted = terms.ToList();
+        var texts = new DigestQueries(Store).Terms(wanted.Where(t => !Fresh.ContainsKey(t)))
+            .ToDictionary(t => t.Key, t => t.Value.Text);
+        foreach (var term in wanted)
+            if (Fresh.TryGetValue(term, out var text)) texts[term] = text;
+        return texts;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+using Vane.Model;
+using Vane.Text;
+
+namespace Vane.Understand;
+
+/// <summary>A document read by itself.</summary>
+/// <param name="Submission">What was read.</param>
+/// <param name="Digest">What was understood; who said it first and the story are still open.</param>
+/// <param name="Texts">How its terms stand there, once each.</param>
+public sealed record Digested(Submission Submission, Digest Digest, IReadOnlyList<TermText> Texts);
+
+/// <summary>Reads one document after another: language, names, terms, topics. A function of the document and the lens
+/// alone.</summary>
+/// <remarks>One reader a thread; it reuses its buffers.</remarks>
+public sealed class DocumentReader(Lens lens)
+{
+    // Names and phrases of a text are those of its beginning: what a document is about stands there.
+    private const int MostText = 4_000, LeastRepeats = 2;
+
+    private readonly WordBreaker _words = new();
+    private readonly NameReader _nameReader = new(lens.Glossary);
+    private readonly TermReader _termReader = new();
+    private readonly List<Token> _tokens = [];
+    private readonly List<NameMention> _names = [];
+    private readonly List<TextSpan> _taken = [];
+    private readonly List<TermMention> _terms = [];
+    private readonly Dictionary<TermId, string> _title = [], _text = [];
+    private readonly Dictionary<TermId, int> _repeats = [];
+
+    /// <summary>What breaks words on this machine; another one breaks them otherwise.</summary>
+    public static string Engine { get; } = new WordBreaker().Engine;
+
+    /// <summary>Reads a document.</summary>
+    public Digested Read(Submission submission)
+    {
+        var title = TextRepair.Repair(submission.Title).Text;
+        var text = submission.Text is { Length: > 0 } whole ? TextRepair.Repair(Beginning(whole)).Text : "";
+        _title.Clear();
+        _text.Clear();
+        _repeats.Clear();
+        Collect(title, _title, LeastRepeats - 1);
+        if (text.Length > 0) Collect(text, _text, LeastRepeats);
+
+        var ofTitle = _title.Keys.Order().ToArray();
+        var ofText = _text.Keys.Where(t => !_title.ContainsKey(t)).Order().ToArray();
+        var topics = lens.Topics.Read(SourceOf(submission, title, text));
+        var digest = new Digest
+        {
+            Document = submission.Document,
+            Entered = submission.Entered,
+            Language = Languages.Of(title.Length >= 8 || text.Length == 0 ? title : text).Code,
+            Terms = [.. ofTitle, .. ofText],
+            TitleTerms = ofTitle.Length,
+            Topics = [.. topics.Topics.Select(t => t.Topic.Id)],
+        };
+        return new Digested(submission, digest,
+            [.. ofTitle.Select(t => new TermText(t, _title[t])), .. ofText.Select(t => new TermText(t, _text[t]))]);
+    }
+
+    /// <summary>Names in a text.</summary>
+    public IReadOnlyList<NameMention> ReadNames(string text)
+    {
+        _names.Clear();
+        _nameReader.Read(text, _names);
+        return [.. _names];
+    }
+
+    /// <summary>Terms in a text, where they stand; names not among them.</summary>
+    public IReadOnlyList<TermMention> ReadTerms(string text)
+    {
+        Break(text);
+        return [.. _terms];
+    }
+
+    /// <summary>Names and topics of a document with the words they rest on.</summary>
+    public (IReadOnlyList<NameMention> Names, IReadOnlyList<TopicFinding> Topics) Explain(Submission submission) =>
+        (ReadNames(submission.Title), lens.Topics.Read(SourceOf(submission, submission.Title, submission.Text)).Topics);
+
+    private static TopicSource SourceOf(Submission submission, string title, string? text) => new()
+    {
+        Title = title, Text = text, Flair = submission.Category, Community = submission.Community ?? submission.Key.Source,
+    };
+
+    private void Break(string text)
+    {
+        _names.Clear();
+        _taken.Clear();
+        _terms.Clear();
+        _nameReader.Read(text, _names);
+        foreach (var name in _names) _taken.Add(new TextSpan(name.Start, name.Length));
+        _words.Break(text, _tokens);
+        _termReader.Read(text, _tokens, CollectionsMarshal.AsSpan(_taken), _terms);
+    }
+
+    // Names count at once; of a text the other terms when they are phrases that come again.
+    private void Collect(string text, Dictionary<TermId, string> into, int least)
+    {
+        Break(text);
+        foreach (var name in _names)
+            for (var i = 0; i < name.Chain.Count; i++)
+                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), i == name.Chain.Count - 1 ? name.Name : name.Chain[i]);
+        foreach (var term in _terms)
+        {
+            if (least > 1 && term.Id.Kind == TermKind.Word) continue;
+            ref var repeats = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeats, term.Id, out _);
+            if (++repeats >= least && !into.ContainsKey(term.Id)) into.Add(term.Id, text.Substring(term.Span.Start, term.Span.Length));
+        }
+    }
+
+    private static string Beginning(string text)
+    {
+        if (text.Length <= MostText) return text;
+        var end = char.IsHighSurrogate(text[MostText - 1]) ? MostText - 1 : MostText;
+        return text[..end];
+    }
+}
