@@ -18,6 +18,8 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["segment"] = SegmentTool.RunAsync,
     ["quality-segment"] = SegmentationBench.RunAsync,
     ["cluster"] = ClusterBench.RunAsync,
+    ["neardup"] = DuplicateBench.RunAsync,
+    ["quality-neardup"] = DuplicateBench.QualityAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

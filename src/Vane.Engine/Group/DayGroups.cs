@@ -1,6 +1,7 @@
 using NodaTime;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Text;
 using Vane.Understand;
 
 namespace Vane.Group;
@@ -21,8 +22,8 @@ internal sealed record DayOutcome(
 /// </summary>
 internal sealed class DayGroups
 {
-    /// <summary>How long a retitled copy is recognised; a copy at the same address always is.</summary>
-    private const int DuplicateDays = 30;
+    /// <summary>How long a copy is recognised, rounded up to whole days; a copy of a work with an address of its own always is.</summary>
+    private const int DuplicateDays = 31;
 
     /// <summary>How long a story waits for its next document.</summary>
     private const int StoryDays = 14;
@@ -34,6 +35,7 @@ internal sealed class DayGroups
     private readonly StoryStream _stories = new();
     private readonly StoryLabels _labels = new();
     private readonly Dictionary<DocumentKey, Member> _members = [];
+    private readonly Dictionary<DocumentKey, (long Document, long Story, long Day)> _copies = [];
 
     private DayGroups(DigestQueries queries) => _queries = queries;
 
@@ -56,12 +58,12 @@ internal sealed class DayGroups
         var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), asOf).ToList();
         var events = queries.Events(day - DuplicateDays, day - 1);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
-        var keys = window.ToDictionary(d => d.Digest.Document, d => d.Submission.Key);
         foreach (var (submission, digest) in window.OrderBy(d => KeyOf(d.Submission)))
         {
-            DocumentKey? original = digest.Original is { } first && keys.TryGetValue(first, out var known) ? known : null;
-            groups._duplicates.Restore(CandidateOf(submission), original);
-            if (digest.Original is null) groups.Restore(submission, digest with { Story = history.StoryOf(digest) }, day);
+            groups._duplicates.Add(CandidateOf(submission));
+            var known = digest with { Story = history.StoryOf(digest) };
+            if (digest.Original is null) groups.Restore(submission, known, day);
+            else groups.Remember(submission.Key, known);
         }
 
         groups._labels.Restore(events, day - StoryDays);
@@ -93,7 +95,7 @@ internal sealed class DayGroups
     {
         const int hashBits = 37;
         var minute = Math.Max(0, submission.Entered.ToUnixTimeSeconds() / 60);
-        var hash = Text.StableHash.Of(Text.StableHash.Of(submission.Key.Source), Text.StableHash.Of(submission.Key.Id));
+        var hash = StableHash.Of(StableHash.Of(submission.Key.Source), StableHash.Of(submission.Key.Id));
         return (minute << hashBits) | (long)(hash >> (64 - hashBits));
     }
 
@@ -104,6 +106,8 @@ internal sealed class DayGroups
         _labels.Forget(day - StoryDays);
         foreach (var (key, member) in _members)
             if (member.Day < day - DuplicateDays) _members.Remove(key);
+        foreach (var (key, copy) in _copies)
+            if (copy.Day < day - DuplicateDays) _copies.Remove(key);
     }
 
     private void Restore(Submission submission, Digest digest, long day)
@@ -118,20 +122,48 @@ internal sealed class DayGroups
     {
         var (submission, digest, _) = document;
         var candidate = CandidateOf(submission);
-        digest = digest with { Address = DuplicateIndex.AddressKey(candidate) };
-        if (_duplicates.Add(candidate) is { } match)
+        var work = CanonicalAddress.Of(submission.Url) is { IsWork: true } address ? address.Identity : null;
+        digest = digest with { Address = work is null ? null : (long)StableHash.Of(work) };
+        if (CopyOf(candidate, digest.Address, day) is { } copy)
         {
-            var root = _members[match.Original].Digest;
-            return digest with { Original = root.Document, Reason = match.Reason.Word(), Story = root.Story };
+            digest = digest with { Original = copy.Document, Reason = copy.Reason, Story = copy.Story };
+            Remember(submission.Key, digest);
+            return digest;
         }
 
-        if (digest.Address is { } address && _queries.AtAddress(address, Analysis.Midnight(day - DuplicateDays)) is { } old)
-            return digest with { Original = old.Document, Reason = "address", Story = old.Story };
         var key = KeyOf(submission);
         digest = digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
         _members.Add(submission.Key, new Member(key, day, digest));
         return digest;
     }
+
+    // What a document is a copy of: an original always, whatever it resembles most.
+    private (long Document, string Reason, long Story)? CopyOf(DuplicateCandidate candidate, long? address, long day)
+    {
+        if (_duplicates.Next(candidate) is { } match)
+        {
+            var reason = WordFor(match.Reason);
+            if (_members.TryGetValue(match.Original, out var member)) return (member.Digest.Document, reason, member.Digest.Story);
+            var (document, story, _) = _copies[match.Original];
+            return (document, reason, story);
+        }
+
+        if (address is not { } work || _queries.AtAddress(work, Analysis.Midnight(day - DuplicateDays)) is not { } old) return null;
+        var (original, _) = _queries.Among(old.Document, copies: false)[0];
+        return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
+            ? (old.Document, WordFor(judged), old.Story) : null;
+    }
+
+    private void Remember(DocumentKey key, Digest copy) => _copies[key] =
+        (copy.Original!.Value, copy.Story, AnalysisLog.Day(copy.Entered.ToUnixTimeMilliseconds()));
+
+    private static string WordFor(DuplicateReason reason) => reason switch
+    {
+        DuplicateReason.Address => "address",
+        DuplicateReason.Title => "title",
+        DuplicateReason.NearTitle => "near-title",
+        _ => "text",
+    };
 
     // Re-clusters, and notes what became of documents of earlier days.
     private List<StoryEvent> Mend(long day)
