@@ -2,7 +2,7 @@ namespace Vane.Text;
 
 /// <summary>What a single Han character is used for, both scripts.</summary>
 [Flags]
-internal enum HanUse : byte
+internal enum HanUse : ushort
 {
     /// <summary>Nothing particular.</summary>
     None = 0,
@@ -30,6 +30,12 @@ internal enum HanUse : byte
 
     /// <summary>An adverb, auxiliary or pronoun that dictionaries like to glue to what follows.</summary>
     Head = 128,
+
+    /// <summary>A measure word: stands between a numeral and what is counted.</summary>
+    Measure = 256,
+
+    /// <summary>Begins a phrase of two characters that is no word (<see cref="HanPhrases"/>).</summary>
+    PhraseStart = 512,
 }
 
 /// <summary>Lists of characters by use. Written for this project from general knowledge of the language.</summary>
@@ -82,6 +88,9 @@ internal static class HanCharacters
 
     private const string Heads = "也都就才又还還更仍却卻并並则則将將只像但最很太较較越不我你妳他她它在是会會能要想可应應有没沒每各某这這那此";
 
+    private const string Measures =
+        "个個种種项項位条條只隻张張场場间間次家名天年件份部座栋棟颗顆架辆輛群股段块塊篇款本支号號台臺套批组組届屆期所户戶句首幅匹头頭层層片双雙对對杯元角";
+
     private static readonly HanUse[] Uses = Fill();
 
     /// <summary>What a character is used for.</summary>
@@ -97,6 +106,7 @@ internal static class HanCharacters
         {
             (Surnames, HanUse.Surname), (GivenNames, HanUse.Given), (Sounds, HanUse.Sound), (Numerals, HanUse.Numeral),
             (Grammars, HanUse.Grammar), (Suffixes, HanUse.Suffix), (KindNouns, HanUse.KindNoun), (Heads, HanUse.Head),
+            (Measures, HanUse.Measure), (HanPhrases.Starts, HanUse.PhraseStart),
         })
         {
             foreach (var character in characters) uses[character] |= use;

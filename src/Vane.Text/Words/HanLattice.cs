@@ -36,8 +36,10 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         if (dictionary is not null) OfferDictionary(run, at, dictionary);
         OfferWords(run, at, own);
         if (discovered is not null) OfferWords(run, at, discovered);
-        OfferPair(run, at);
         var use = HanCharacters.Of(run[at]);
+        // 一 款 新车: a measure word begins no name and no unknown word.
+        if ((use & HanUse.Measure) != 0 && at > 0 && HanCharacters.Is(run[at - 1], HanUse.Numeral)) return;
+        OfferPair(run, at);
         if ((use & HanUse.Numeral) != 0 || run[at] is '第' or '几' or '幾' or '数' or '數') OfferNumerals(run, at);
         if ((use & HanUse.Surname) != 0) OfferNames(run, at);
         if ((use & HanUse.Sound) != 0) OfferSounds(run, at);

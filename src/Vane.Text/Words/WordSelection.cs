@@ -39,7 +39,8 @@ internal sealed class WordSelection
             if (fragment.Tokens < 2 || fragment.Count < options.LeastCount) continue;
             // Entropy of c1, c2, .. that add up to n: ln n - (sum of ci ln ci) / n.
             var all = Math.Log(fragment.Count);
-            var branching = all - Math.Max(leftSums[i], rightSums[i]) / fragment.Count;
+            var counted = fragment.Counted * Math.Log(Math.Max(1, fragment.Counted));
+            var branching = all - Math.Max(leftSums[i] + counted, rightSums[i]) / fragment.Count;
             if (branching < options.LeastBranching || !KeepsTogether(fragment)) continue;
             var word = Spell(fragment);
             chosen.Add((word, fragment.Count));
