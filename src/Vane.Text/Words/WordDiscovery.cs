@@ -56,12 +56,7 @@ public sealed class WordDiscovery
             ref var fragment = ref table[key];
             fragment.Count++;
             if (counted) fragment.Counted++;
-            if (fragment.Count > 1)
-            {
-                if (last > first && fragment.Tokens == 1) return;
-                continue;
-            }
-
+            if (fragment.Count > 1) continue;
             fragment.Tokens = (byte)(last - first + 1);
             fragment.Length = (byte)length;
             fragment.First = (byte)tokens[first].Length;
