@@ -61,7 +61,7 @@ internal static class HanPhrases
         Cross(pairs, "了有我又這这每同此另那", "一");
         Cross(pairs, "是有", "個个");
         Cross(pairs, Pronouns, "也都就才又還还說说");
-        pairs.UnionWith(Pairs("不是兩人两人有人就像個月全國可在並將并将令人让人讓人做得站在放在设在設在活在早在身上路上家裡園內心中之一的是中有已有已是是在是以都在"));
+        pairs.UnionWith(Pairs("這是不是兩人两人有人就像個月全國可在並將并将令人让人讓人做得站在放在设在設在活在早在身上路上家裡園內心中之一的是中有已有已是是在是以都在"));
         pairs.ExceptWith(Whole);
         pairs.ExceptWith(Pairs("可以可有可不可能可要能不在可是有会有會能在可"));
         return pairs;

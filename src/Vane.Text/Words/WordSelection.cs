@@ -66,7 +66,11 @@ internal sealed class WordSelection
             least = Math.Min(least, Math.Log(fragment.Count / chance));
         }
 
-        return least >= (hasSingle ? options.LeastInformation : options.LeastInformationOfWords) && least < double.MaxValue;
+        if (least == double.MaxValue) return false;
+        // In few texts even a certain word shows little information; what counts then is its share of what it could show.
+        var share = least / Math.Log(total / fragment.Count);
+        return least >= (hasSingle ? options.LeastInformation : options.LeastInformationOfWords)
+            || hasSingle && share >= options.LeastShare;
     }
 
     private static UInt128 Tail(UInt128 key, int length) => key & (UInt128.One << 16 * length) - 1;

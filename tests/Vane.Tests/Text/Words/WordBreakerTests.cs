@@ -70,8 +70,8 @@ public sealed class WordBreakerTests
     [InlineData("GPT-4.5 beats Qwen2.5-VL-72B by 1,024.5 points (17%)!", "GPT-4.5|beats|Qwen2.5-VL-72B|by|1,024.5|points|(|17%|)|!")]
     [InlineData("state-of-the-art e-mail at AT&T's end.Next", "state|-|of|-|the|-|art|e-mail|at|AT&T's|end|.|Next")]
     [InlineData("snake_case v1.2 C++11 #tag a+b", "snake_case|v1.2|C|+|+|11|#|tag|a|+|b")]
-    [InlineData("wait... --flag 😀👩‍💻👍🏽🇨🇳1️⃣", "wait|...|--|flag|😀|👩‍💻|👍🏽|🇨🇳|1|️⃣")]
-    [InlineData("ＡＢＣ３０％", "ＡＢＣ３０％")]
+    [InlineData("wait... --flag 😀👩‍💻👍🏽🇨🇳1️⃣", "wait|...|--|flag|😀|👩‍💻|👍🏽|🇨🇳|1️⃣")]
+    [InlineData("ＡＢＣ ３０％", "ＡＢＣ|３０％")]
     public void Letters_numbers_and_signs_are_scanned(string text, string words) =>
         Words(WordBreaker.BuiltIn(), text).ShouldBe(words);
 
@@ -97,10 +97,10 @@ public sealed class WordBreakerTests
 
     [Theory]
     [InlineData("记者王晓明报道", "王晓明")]
-    [InlineData("總統歐陽震華表示", "欧陽震華", "歐陽震華")]
+    [InlineData("總統歐陽震華表示", "歐陽震華")]
     [InlineData("演员斯嘉丽来到上海", "斯嘉丽")]
-    public void Names_that_no_dictionary_has_stay_whole(string text, params string[] either) =>
-        Words(new WordBreaker(), text).Split('|').ShouldContain(word => either.Contains(word));
+    public void Names_that_no_dictionary_has_stay_whole(string text, string name) =>
+        Words(new WordBreaker(), text).Split('|').ShouldContain(name);
 
     [Fact]
     public void Without_a_dictionary_common_words_are_known_and_the_rest_is_broken_into_characters()
