@@ -44,19 +44,24 @@ internal static class SegmentTool
     private static long Write(string from, string to, WordBreaker breaker, List<Token> tokens)
     {
         var characters = 0L;
+        var spaced = new char[1 << 12];
         using var reader = Open(from);
         using var writer = new StreamWriter(to, false, new UTF8Encoding(false), 1 << 16);
         while (reader.ReadLine() is { } line)
         {
             characters += line.Length + 1;
             breaker.Break(line, tokens);
-            for (var i = 0; i < tokens.Count; i++)
+            if (spaced.Length < 2 * line.Length + 1) spaced = new char[4 * line.Length + 1];
+            var length = 0;
+            foreach (var token in tokens)
             {
-                if (i > 0) writer.Write(' ');
-                writer.Write(tokens[i].In(line));
+                if (length > 0) spaced[length++] = ' ';
+                token.In(line).CopyTo(spaced.AsSpan(length));
+                length += token.Length;
             }
 
-            writer.Write('\n');
+            spaced[length++] = '\n';
+            writer.Write(spaced, 0, length);
         }
 
         return characters;

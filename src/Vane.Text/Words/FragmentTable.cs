@@ -21,11 +21,8 @@ internal sealed class FragmentTable
         /// <summary>How often it was seen.</summary>
         public int Count;
 
-        /// <summary>How often nothing countable stood before it.</summary>
-        public int OpenLeft;
-
-        /// <summary>How often nothing countable stood behind it.</summary>
-        public int OpenRight;
+        /// <summary>How often a numeral stood right before it.</summary>
+        public int Counted;
 
         /// <summary>The length of its first token.</summary>
         public byte First;

@@ -2,7 +2,7 @@ namespace Vane.Text;
 
 /// <summary>What a single Han character is used for, both scripts.</summary>
 [Flags]
-internal enum HanUse : byte
+internal enum HanUse : ushort
 {
     /// <summary>Nothing particular.</summary>
     None = 0,
@@ -30,6 +30,15 @@ internal enum HanUse : byte
 
     /// <summary>An adverb, auxiliary or pronoun that dictionaries like to glue to what follows.</summary>
     Head = 128,
+
+    /// <summary>A measure word: stands between a numeral and what is counted.</summary>
+    Measure = 256,
+
+    /// <summary>Begins a phrase of two characters that is no word (<see cref="HanPhrases"/>).</summary>
+    PhraseStart = 512,
+
+    /// <summary>Begins a surname of two characters.</summary>
+    DoubleSurname = 1024,
 }
 
 /// <summary>Lists of characters by use. Written for this project from general knowledge of the language.</summary>
@@ -44,6 +53,9 @@ internal static class HanCharacters
         "明佘池查麻苑迟遲邝鄺官封谈談匡鞠惠荆荊乐樂冀郁胥南班储儲原栗燕楚鄢劳勞谌諶奚皮粟冼蔺藺楼樓盘盤满滿闻聞位厉厲伊仝区區郜海阚闞花权權强強帅帥" +
         "屠豆朴樸盖蓋练練廉禹井祖漆巴丰豐支卿国國狄平计計索宣晋晉相初门門云雲容敬来來扈晁芮都普阙闕浦戈伏鹿薄邸雍辜羊阿乌烏母裘亓修邰赫杭况況那宿" +
         "鲜鮮印逯隆茹诺諾战戰慕危玉银銀亢嵇公哈湛宾賓戎勾茅利于呼居揭干干但尉冶斯元束檀衣信展阴陰昝智幸奉植衡富尧堯闭閉由";
+
+    private const string DoubleSurnames =
+        "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 令狐 宇文 长孙 長孫 慕容 司徒 司空 夏侯 端木 南宫 南宮 轩辕 軒轅 独孤 獨孤 呼延 钟离 鍾離 申屠 闻人 聞人 公羊 澹台 拓跋 西门 西門 东郭 東郭 太史 淳于";
 
     private const string GivenNames =
         "伟偉芳娜秀英敏静靜丽麗强強磊军軍洋勇艳艷杰傑娟涛濤明超兰蘭霞平刚剛桂文辉輝玲华華红紅建国國梅鹏鵬飞飛燕玉珍凤鳳云雲海波志林龙龍春生荣榮" +
@@ -82,6 +94,9 @@ internal static class HanCharacters
 
     private const string Heads = "也都就才又还還更仍却卻并並则則将將只像但最很太较較越不我你妳他她它在是会會能要想可应應有没沒每各某这這那此";
 
+    private const string Measures =
+        "个個种種项項位条條只隻张張场場间間次家名天年件份部座栋棟颗顆架辆輛群股段块塊篇款本支号號台臺套批组組届屆期所户戶句首幅匹头頭层層片双雙对對杯元角";
+
     private static readonly HanUse[] Uses = Fill();
 
     /// <summary>What a character is used for.</summary>
@@ -90,6 +105,10 @@ internal static class HanCharacters
     /// <summary>Whether a character has a use.</summary>
     public static bool Is(char character, HanUse use) => (Uses[character] & use) != 0;
 
+    /// <summary>Whether a surname of two characters begins at a place.</summary>
+    public static bool IsDoubleSurname(ReadOnlySpan<char> run, int at) =>
+        at + 1 < run.Length && (Uses[run[at]] & HanUse.DoubleSurname) != 0 && DoubleSurnames.AsSpan().IndexOf(run.Slice(at, 2)) >= 0;
+
     private static HanUse[] Fill()
     {
         var uses = new HanUse[char.MaxValue + 1];
@@ -97,6 +116,8 @@ internal static class HanCharacters
         {
             (Surnames, HanUse.Surname), (GivenNames, HanUse.Given), (Sounds, HanUse.Sound), (Numerals, HanUse.Numeral),
             (Grammars, HanUse.Grammar), (Suffixes, HanUse.Suffix), (KindNouns, HanUse.KindNoun), (Heads, HanUse.Head),
+            (Measures, HanUse.Measure), (HanPhrases.Starts, HanUse.PhraseStart),
+            (string.Concat(DoubleSurnames.Split(' ').Select(name => name[0])), HanUse.DoubleSurname),
         })
         {
             foreach (var character in characters) uses[character] |= use;

@@ -36,10 +36,12 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         if (dictionary is not null) OfferDictionary(run, at, dictionary);
         OfferWords(run, at, own);
         if (discovered is not null) OfferWords(run, at, discovered);
-        OfferPair(run, at);
         var use = HanCharacters.Of(run[at]);
+        // 一 款 新车: a measure word begins no name and no unknown word.
+        if ((use & HanUse.Measure) != 0 && at > 0 && HanCharacters.Is(run[at - 1], HanUse.Numeral)) return;
+        OfferPair(run, at);
         if ((use & HanUse.Numeral) != 0 || run[at] is '第' or '几' or '幾' or '数' or '數') OfferNumerals(run, at);
-        if ((use & HanUse.Surname) != 0) OfferNames(run, at);
+        if ((use & HanUse.Surname) != 0 || HanCharacters.IsDoubleSurname(run, at)) OfferNames(run, at);
         if ((use & HanUse.Sound) != 0) OfferSounds(run, at);
     }
 
@@ -99,13 +101,14 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
 
     private void OfferNames(ReadOnlySpan<char> run, int at)
     {
+        var given = at + (HanCharacters.IsDoubleSurname(run, at) ? 2 : 1);
         var cost = Costs.Name;
-        for (var end = at + 1; end < run.Length && end <= at + 2; end++)
+        for (var end = given; end < run.Length && end < given + 2; end++)
         {
             var use = HanCharacters.Of(run[end]);
             if ((use & (HanUse.Grammar | HanUse.Numeral)) != 0 || !HanRun.IsPlain(run[end])) return;
             cost += (use & HanUse.Given) != 0 ? Costs.GivenCommon : Costs.GivenRare;
-            Offer(at, end + 1, end == at + 1 ? cost + Costs.ShortName : cost);
+            Offer(at, end + 1, end == given ? cost + Costs.ShortName : cost);
         }
     }
 

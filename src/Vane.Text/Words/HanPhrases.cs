@@ -18,21 +18,36 @@ internal static class HanPhrases
     private static readonly HashSet<uint> Whole = Pairs(
         "还是還是不要不会不會不能不可不是但是可是将要將要只要就要更有不想不在最后最後最近最终最終最初太太最少至少不少不大太多并非並非還要就此" +
         "有的目的真的似的别的別的标的標的为了為了除了罢了罷了算了极了極了不了一次一天一年一部一家一时一件每年每天一段各位各种十分数位數位一名" +
-        "每次一群数字半天百年几年家家数家三年很多最好最多只有只是");
+        "每次一群数字半天百年几年家家数家三年很多最好最多只有只是显著顯著卓著名著原著编著編著论著論著专著專著巨著土著执著執著昭著");
 
     private static readonly HashSet<uint> Parted = Part();
+
+    /// <summary>The characters that begin a parted phrase of two.</summary>
+    public static string Starts => string.Concat(Parted.Select(pair => (char)(pair >> 16)).Distinct());
 
     /// <summary>Whether a dictionary's word is several.</summary>
     public static bool Parts(ReadOnlySpan<char> word)
     {
-        if (word.Length == 2)
-            return word[1] is '的' or '了' or '著' ? !Whole.Contains(Key(word[0], word[1]))
-                : (HanCharacters.Of(word[0]) & (HanUse.Head | HanUse.Numeral)) != 0 && Parted.Contains(Key(word[0], word[1]))
-                || Parted.Contains(Key(word[0], word[1]));
-        if (word.Length != 3) return false;
-        return word[2] is '的' or '了' || HanCharacters.Is(word[0], HanUse.Head) && word[0] is not ('有' or '可' or '应' or '應' or '各' or '最')
-            || word[1..] is "地区" or "地區"
-            || word[2] == '是' && word[0] != '特';
+        return word.Length switch
+        {
+            2 => PartsPair(word[0], word[1]),
+            3 => PartsTriple(word),
+            _ => false,
+        };
+    }
+
+    private static bool PartsPair(char first, char second)
+    {
+        if (second is '的' or '了' or '著') return !Whole.Contains(Key(first, second));
+        return HanCharacters.Is(first, HanUse.PhraseStart) && Parted.Contains(Key(first, second));
+    }
+
+    private static bool PartsTriple(ReadOnlySpan<char> word)
+    {
+        if (word[2] is '的' or '了') return true;
+        if (word[2] == '是' && word[0] != '特') return true;
+        if (word[1..] is "地区" or "地區") return true;
+        return HanCharacters.Is(word[0], HanUse.Head) && word[0] is not ('有' or '可' or '应' or '應' or '各' or '最');
     }
 
     private static HashSet<uint> Part()
@@ -46,7 +61,7 @@ internal static class HanPhrases
         Cross(pairs, "了有我又這这每同此另那", "一");
         Cross(pairs, "是有", "個个");
         Cross(pairs, Pronouns, "也都就才又還还說说");
-        pairs.UnionWith(Pairs("不是兩人两人有人就像個月全國可在並將并将令人让人讓人做得站在放在设在設在活在早在身上路上家裡園內心中之一的是中有已有已是是在是以都在"));
+        pairs.UnionWith(Pairs("這是不是兩人两人有人就像個月全國可在並將并将令人让人讓人做得站在放在设在設在活在早在身上路上家裡園內心中之一的是中有已有已是是在是以都在"));
         pairs.ExceptWith(Whole);
         pairs.ExceptWith(Pairs("可以可有可不可能可要能不在可是有会有會能在可"));
         return pairs;

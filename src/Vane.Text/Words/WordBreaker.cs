@@ -19,7 +19,7 @@ public sealed class WordBreaker
 
     private WordBreaker(IcuDictionary? dictionary, NewWords? newWords)
     {
-        lattice = new HanLattice(dictionary?.Words, OwnWords.Tree, newWords?.Tree);
+        lattice = new HanLattice(dictionary?.Words, dictionary is null ? OwnWords.Alone : OwnWords.Always, newWords?.Tree);
         Engine = dictionary is null ? "built in" : $"ICU {dictionary.Version}";
     }
 

@@ -10,7 +10,7 @@ public sealed class WordDiscovery
     private const int MostTokens = 5;
     private readonly FragmentTable table;
     private readonly WordDiscoveryOptions options;
-    private readonly UInt128[] keys = new UInt128[MostTokens];
+    private readonly ulong[] seen = new ulong[1 << 18];
     private long total;
 
     /// <summary>Begins with nothing counted.</summary>
@@ -21,43 +21,65 @@ public sealed class WordDiscovery
         table = new FragmentTable(this.options.MostFragments);
     }
 
-    /// <summary>Counts a text.</summary>
+    /// <summary>Counts a text, unless it is a copy of one counted lately: copies prove nothing.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens, as a breaker gave them.</param>
     public void Add(ReadOnlySpan<char> text, IReadOnlyList<Token> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        for (var i = 0; i < tokens.Count; i++)
-            if (IsPart(text, tokens[i])) CountFrom(text, tokens, i);
+        if (IsCopy(text)) return;
+        var end = 0;
+        for (var i = 0; i < tokens.Count; i = end + 1)
+        {
+            end = i;
+            while (end < tokens.Count && IsPart(text, tokens[end]) && (end == i || tokens[end].Start == tokens[end - 1].End)) end++;
+            for (var first = i; first < end; first++) CountFrom(text, tokens, first, end, FollowsNumeral(text, tokens, first));
+            // A part that only does not adjoin begins the next run.
+            if (end > i && end < tokens.Count && IsPart(text, tokens[end])) end--;
+        }
     }
 
     /// <summary>The new words of all that was counted.</summary>
     public NewWords Find() => new WordSelection(table, options, total).Choose();
 
-    private void CountFrom(ReadOnlySpan<char> text, IReadOnlyList<Token> tokens, int first)
+    private void CountFrom(ReadOnlySpan<char> text, IReadOnlyList<Token> tokens, int first, int end, bool counted)
     {
         total++;
-        var openLeft = first == 0 || tokens[first - 1].End != tokens[first].Start || !IsPart(text, tokens[first - 1]);
         var key = UInt128.Zero;
         var length = 0;
-        for (var last = first; last < tokens.Count && last < first + MostTokens; last++)
+        for (var last = first; last < end && last < first + MostTokens; last++)
         {
             var token = tokens[last];
-            if (last > first && (token.Start != tokens[last - 1].End || !IsPart(text, token))) return;
             length += token.Length;
             if (length > FragmentTable.Longest) return;
             foreach (var unit in token.In(text)) key = key << 16 | unit;
             ref var fragment = ref table[key];
             fragment.Count++;
+            if (counted) fragment.Counted++;
+            if (fragment.Count > 1) continue;
             fragment.Tokens = (byte)(last - first + 1);
             fragment.Length = (byte)length;
             fragment.First = (byte)tokens[first].Length;
             fragment.Last = (byte)token.Length;
-            if (openLeft) fragment.OpenLeft++;
-            if (last + 1 == tokens.Count || tokens[last + 1].Start != token.End || !IsPart(text, tokens[last + 1])
-                || length + tokens[last + 1].Length > FragmentTable.Longest || last + 1 == first + MostTokens) fragment.OpenRight++;
+            // What was never seen before is not frequent enough yet to ask how it goes on.
+            if (last > first) return;
         }
     }
+
+    private bool IsCopy(ReadOnlySpan<char> text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var unit in text) hash = (hash ^ unit) * 1099511628211UL;
+        hash ^= hash >> 29;
+        ref var known = ref seen[hash & (ulong)(seen.Length - 1)];
+        if (known == hash) return true;
+        known = hash;
+        return false;
+    }
+
+    private static bool FollowsNumeral(ReadOnlySpan<char> text, IReadOnlyList<Token> tokens, int at) =>
+        at > 0 && tokens[at - 1] is var before && before.End == tokens[at].Start
+        && (before.Kind == TokenKind.Number || HanCharacters.Is(text[before.Start], HanUse.Numeral));
 
     // A word of grammar, a numeral or a date is no part of a new word.
     private static bool IsPart(ReadOnlySpan<char> text, Token token) =>

@@ -13,11 +13,14 @@ public sealed record WordDiscoveryOptions
     /// <summary>The same where all its parts are words of two or more characters, which more often make phrases.</summary>
     public double LeastInformationOfWords { get; init; } = Knobs.Of("WPMIW", 100) / 10.0;
 
+    /// <summary>Enough instead: the share of the most information that stretches of this frequency can show, 0 to 1.</summary>
+    public double LeastShare { get; init; } = Knobs.Of("WSHARE", 80) / 100.0;
+
     /// <summary>How freely its surroundings must change: the lesser of the entropies of what stands before and behind, in
     /// nats. The edge of a run counts as something new each time.</summary>
-    public double LeastBranching { get; init; } = Knobs.Of("WENT", 7) / 10.0;
+    public double LeastBranching { get; init; } = Knobs.Of("WENT", 13) / 10.0;
 
-    /// <summary>How many stretches are kept while counting; 48 bytes each.</summary>
+    /// <summary>How many stretches are kept while counting; 32 bytes each.</summary>
     public int MostFragments { get; init; } = 1 << 20;
 }
 internal static class Knobs { public static int Of(string name, int value) =>

@@ -39,7 +39,8 @@ internal sealed class WordSelection
             if (fragment.Tokens < 2 || fragment.Count < options.LeastCount) continue;
             // Entropy of c1, c2, .. that add up to n: ln n - (sum of ci ln ci) / n.
             var all = Math.Log(fragment.Count);
-            var branching = all - Math.Max(leftSums[i], rightSums[i]) / fragment.Count;
+            var counted = fragment.Counted * Math.Log(Math.Max(1, fragment.Counted));
+            var branching = all - Math.Max(leftSums[i] + counted, rightSums[i]) / fragment.Count;
             if (branching < options.LeastBranching || !KeepsTogether(fragment)) continue;
             var word = Spell(fragment);
             chosen.Add((word, fragment.Count));
@@ -65,7 +66,11 @@ internal sealed class WordSelection
             least = Math.Min(least, Math.Log(fragment.Count / chance));
         }
 
-        return least >= (hasSingle ? options.LeastInformation : options.LeastInformationOfWords) && least < double.MaxValue;
+        if (least == double.MaxValue) return false;
+        // In few texts even a certain word shows little information; what counts then is its share of what it could show.
+        var share = least / Math.Log(total / fragment.Count);
+        return least >= (hasSingle ? options.LeastInformation : options.LeastInformationOfWords)
+            || hasSingle && share >= options.LeastShare;
     }
 
     private static UInt128 Tail(UInt128 key, int length) => key & (UInt128.One << 16 * length) - 1;
