@@ -35,17 +35,29 @@ internal sealed class DayGroups
     private readonly StoryStream _stories = new();
     private readonly StoryLabels _labels = new();
     private readonly Dictionary<DocumentKey, Member> _members = [];
-    private readonly Dictionary<DocumentKey, (long Document, long Story, long Day)> _copies = [];
+    private readonly Dictionary<DocumentKey, Member> _copies = [];
 
     private DayGroups(DigestQueries queries) => _queries = queries;
 
-    /// <summary>An original of the window.</summary>
-    /// <param name="Key">Its key in the stream of stories.</param>
-    /// <param name="Day">When it came into view.</param>
-    /// <param name="Digest">What was understood, with the story as it was last known.</param>
-    internal sealed record Member(long Key, long Day, Digest Digest)
+    /// <summary>A document of the window.</summary>
+    /// <param name="key">Its key in the stream of stories.</param>
+    /// <param name="day">When it came into view.</param>
+    /// <param name="digest">What was understood.</param>
+    internal sealed class Member(long key, long day, Digest digest)
     {
-        public Digest Digest { get; set; } = Digest;
+        public long Key => key;
+
+        public long Day => day;
+
+        public long AtMs => Digest.Entered.ToUnixTimeMilliseconds();
+
+        /// <summary>What was understood, with the story as it is now.</summary>
+        public Digest Digest { get; private set; } = digest;
+
+        public void Put(long story)
+        {
+            if (Digest.Story != story) Digest = Digest with { Story = story };
+        }
     }
 
     /// <summary>Restores what is remembered when a day begins.</summary>
@@ -58,12 +70,14 @@ internal sealed class DayGroups
         var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), asOf).ToList();
         var events = queries.Events(day - DuplicateDays, day - 1);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
-        foreach (var (submission, digest) in window.OrderBy(d => KeyOf(d.Submission)))
+        foreach (var (submission, digest) in window)
         {
+            var member = new Member(KeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()), digest);
+            member.Put(history.StoryOf(digest));
             groups._duplicates.Add(CandidateOf(submission));
-            var known = digest with { Story = history.StoryOf(digest) };
-            if (digest.Original is null) groups.Restore(submission, known, day);
-            else groups.Remember(submission.Key, known);
+            (digest.Original is null ? groups._members : groups._copies).Add(submission.Key, member);
+            if (digest.Original is null && member.Day >= day - StoryDays)
+                groups._stories.Restore(member.Key, member.AtMs, FeaturesOf(digest), member.Digest.Story);
         }
 
         groups._labels.Restore(events, day - StoryDays);
@@ -72,21 +86,24 @@ internal sealed class DayGroups
 
     /// <summary>Goes through a day.</summary>
     /// <param name="day">UTC day since 1970.</param>
-    /// <param name="documents">All documents that came into view on it.</param>
+    /// <param name="documents">All documents that came into view on it, in order of time, then of keys.</param>
     public DayOutcome Step(long day, IReadOnlyList<Digested> documents)
     {
         Forget(day);
-        var ordered = documents.OrderBy(d => KeyOf(d.Submission)).ToList();
-        var digests = ordered.ConvertAll(d => Place(d, day));
+        foreach (var document in documents) FindOriginal(document, day);
+        foreach (var member in documents.Select(d => _members.GetValueOrDefault(d.Submission.Key)).OfType<Member>().OrderBy(m => m.Key))
+            member.Put(_stories.Add(member.Key, member.AtMs, FeaturesOf(member.Digest)));
         var events = Mend(day);
-        for (var i = 0; i < digests.Count; i++)
-            if (digests[i].Original is null) digests[i] = _members[ordered[i].Submission.Key].Digest;
-        // Copies go where their original of the window went.
-        var byDocument = _members.Values.ToDictionary(m => m.Digest.Document, m => m.Digest.Story);
-        for (var i = 0; i < digests.Count; i++)
-            if (digests[i].Original is { } original && byDocument.TryGetValue(original, out var story)) digests[i] = digests[i] with { Story = story };
         events.AddRange(_labels.Choose(day, events.Count, _members.Values));
-        return new DayOutcome(day, ordered.ConvertAll(d => d.Submission), digests, ordered.SelectMany(d => d.Texts), events);
+
+        // A copy goes where its original went.
+        var stories = _members.Values.ToDictionary(m => m.Digest.Document, m => m.Digest.Story);
+        foreach (var (key, copy) in _copies.Where(c => c.Value.Day == day).ToList())
+            if (stories.TryGetValue(copy.Digest.Original!.Value, out var story)) copy.Put(story);
+        return new DayOutcome(
+            day, [.. documents.Select(d => d.Submission)],
+            [.. documents.Select(d => (_members.GetValueOrDefault(d.Submission.Key) ?? _copies[d.Submission.Key]).Digest)],
+            documents.SelectMany(d => d.Texts), events);
     }
 
     /// <summary>Key of a document in the stream of stories: the minute it came into view, then a hash of its identity. So
@@ -110,42 +127,25 @@ internal sealed class DayGroups
             if (copy.Day < day - DuplicateDays) _copies.Remove(key);
     }
 
-    private void Restore(Submission submission, Digest digest, long day)
-    {
-        var member = new Member(KeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()), digest);
-        _members.Add(submission.Key, member);
-        if (member.Day >= day - StoryDays)
-            _stories.Restore(member.Key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest), digest.Story);
-    }
-
-    private Digest Place(Digested document, long day)
+    private void FindOriginal(Digested document, long day)
     {
         var (submission, digest, _) = document;
-        var candidate = CandidateOf(submission);
         var work = CanonicalAddress.Of(submission.Url) is { IsWork: true } address ? address.Identity : null;
         digest = digest with { Address = work is null ? null : (long)StableHash.Of(work) };
-        if (CopyOf(candidate, digest.Address, day) is { } copy)
-        {
-            digest = digest with { Original = copy.Document, Reason = copy.Reason, Story = copy.Story };
-            Remember(submission.Key, digest);
-            return digest;
-        }
-
-        var key = KeyOf(submission);
-        digest = digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
-        _members.Add(submission.Key, new Member(key, day, digest));
-        return digest;
+        var copy = CopyOf(CandidateOf(submission), digest.Address, day);
+        if (copy is { } found) digest = digest with { Original = found.Original, Reason = found.Reason, Story = found.Story };
+        (copy is null ? _members : _copies).Add(submission.Key, new Member(KeyOf(submission), day, digest));
     }
 
     // What a document is a copy of: an original always, whatever it resembles most.
-    private (long Document, string Reason, long Story)? CopyOf(DuplicateCandidate candidate, long? address, long day)
+    private (long Original, string Reason, long Story)? CopyOf(DuplicateCandidate candidate, long? address, long day)
     {
         if (_duplicates.Next(candidate) is { } match)
         {
             var reason = WordFor(match.Reason);
             if (_members.TryGetValue(match.Original, out var member)) return (member.Digest.Document, reason, member.Digest.Story);
-            var (document, story, _) = _copies[match.Original];
-            return (document, reason, story);
+            var copied = _copies[match.Original].Digest;
+            return (copied.Original!.Value, reason, copied.Story);
         }
 
         if (address is not { } work || _queries.AtAddress(work, Analysis.Midnight(day - DuplicateDays)) is not { } old) return null;
@@ -153,9 +153,6 @@ internal sealed class DayGroups
         return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
             ? (old.Document, WordFor(judged), old.Story) : null;
     }
-
-    private void Remember(DocumentKey key, Digest copy) => _copies[key] =
-        (copy.Original!.Value, copy.Story, AnalysisLog.Day(copy.Entered.ToUnixTimeMilliseconds()));
 
     private static string WordFor(DuplicateReason reason) => reason switch
     {
@@ -172,13 +169,15 @@ internal sealed class DayGroups
         var byKey = _members.Values.ToDictionary(m => m.Key);
         foreach (var (from, into, moved) in _stories.Recluster())
         {
-            var affected = moved is { } document ? [byKey[document]] : _members.Values.Where(m => m.Digest.Story == from).ToList();
-            foreach (var member in affected) member.Digest = member.Digest with { Story = into };
+            var document = moved is { } key ? byKey[key].Digest.Document : (long?)null;
+            var affected = document is { } original
+                ? _members.Values.Concat(_copies.Values).Where(m => (m.Digest.Original ?? m.Digest.Document) == original).ToList()
+                : _members.Values.Concat(_copies.Values).Where(m => m.Digest.Story == from).ToList();
+            affected.ForEach(m => m.Put(into));
             // Nobody has heard of what was founded and joined on the same day.
             if (!affected.Exists(m => m.Day < day)) continue;
-            events.Add(moved is null
-                ? new StoryEvent(day, events.Count, StoryEventKind.Merged, from, into, null)
-                : new StoryEvent(day, events.Count, StoryEventKind.Moved, from, into, affected[0].Digest.Document));
+            var kind = document is null ? StoryEventKind.Merged : StoryEventKind.Moved;
+            events.Add(new StoryEvent(day, events.Count, kind, from, into, document));
         }
 
         return events;

@@ -8,6 +8,7 @@ internal sealed class StoryHistory
 {
     private readonly Dictionary<long, long> _storyOf = [];
     private readonly Dictionary<long, HashSet<long>> _members = [];
+    private readonly Dictionary<long, List<long>> _copies = [];
     private readonly Dictionary<long, long> _labels = [];
 
     /// <summary>By story, the document whose title is its label.</summary>
@@ -25,6 +26,9 @@ internal sealed class StoryHistory
             var day = AnalysisLog.Day(document.Entered.ToUnixTimeMilliseconds());
             for (; next < events.Count && events[next].Day < day; next++) history.Apply(events[next]);
             history.Put(document.Document, document.Story);
+            if (document.Original is not { } original) continue;
+            if (!history._copies.TryGetValue(original, out var copies)) history._copies[original] = copies = [];
+            copies.Add(document.Document);
         }
 
         for (; next < events.Count; next++) history.Apply(events[next]);
@@ -32,9 +36,7 @@ internal sealed class StoryHistory
     }
 
     /// <summary>The story a document belongs to in the end.</summary>
-    public long StoryOf(Digest digest) =>
-        digest.Original is { } original && _storyOf.TryGetValue(original, out var story) ? story
-        : _storyOf.GetValueOrDefault(digest.Document, digest.Story);
+    public long StoryOf(Digest digest) => _storyOf.GetValueOrDefault(digest.Document, digest.Story);
 
     private void Apply(StoryEvent e)
     {
@@ -45,6 +47,7 @@ internal sealed class StoryHistory
                 break;
             case StoryEventKind.Moved when _storyOf.ContainsKey(e.Document!.Value):
                 Put(e.Document.Value, e.Other!.Value);
+                foreach (var copy in _copies.GetValueOrDefault(e.Document.Value, [])) Put(copy, e.Other.Value);
                 break;
             case StoryEventKind.Named:
                 _labels[e.Story] = e.Document!.Value;
