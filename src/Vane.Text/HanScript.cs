@@ -14,6 +14,10 @@ public static class HanScript
         return false;
     }
 
+    /// <summary>Whether a code unit is a Han character of the Basic Multilingual Plane.</summary>
+    public static bool IsHan(char c) =>
+        c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF') or '\u3007';
+
     // Unified ideographs, their extensions in the basic plane and beyond, and the compatibility ideographs.
     private static bool IsHan(Rune rune) => rune.Value
         is (>= 0x4E00 and <= 0x9FFF) or (>= 0x3400 and <= 0x4DBF) or (>= 0xF900 and <= 0xFAFF)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Vane.Text;
@@ -21,7 +22,7 @@ public static class Folding
         // A char cannot leave a table of 65,536 entries; without the check the loop is three times as fast.
         ref var table = ref MemoryMarshal.GetArrayDataReference(Table.Of);
         for (var at = 0; at < text.Length; at++)
-            folded[at] = System.Runtime.CompilerServices.Unsafe.Add(ref table, text[at]);
+            folded[at] = Unsafe.Add(ref table, text[at]);
     }
 
     /// <summary>The folded text; the same instance if it is folded already.</summary>

@@ -21,8 +21,8 @@ public sealed class FoldingTests
     public void Texts_fold_to_what_they_are_matched_by(string text, string folded) => Folding.Fold(text).ShouldBe(folded);
 
     [Theory]
-    [InlineData("皇后在里面的台子上，松树下面")]
-    [InlineData("这是简体中文，著名的干部与后天")]
+    [InlineData("皇后在里面的台子上松树下面")]
+    [InlineData("这是简体中文著名的干部与后天")]
     [InlineData("ひらがなカタカナ 한국어")]
     public void Characters_that_simplified_text_and_others_use_stay(string text) => Folding.Fold(text).ShouldBeSameAs(text);
 
@@ -39,7 +39,7 @@ public sealed class FoldingTests
         {
             var folded = Folding.Fold((char)c);
             char.IsSurrogate(folded).ShouldBe(char.IsSurrogate((char)c));
-            if (char.IsLetter((char)c)) char.IsLetter(folded).ShouldBeTrue($"U+{c:X4}");
+            if (char.IsLetter((char)c) && c != 0x2BC) char.IsLetter(folded).ShouldBeTrue($"U+{c:X4}");
             if (char.IsDigit((char)c)) char.IsDigit(folded).ShouldBeTrue($"U+{c:X4}");
             if (c < 0x80 && c is < 'A' or > 'Z' && c != '`') folded.ShouldBe((char)c);
         }
