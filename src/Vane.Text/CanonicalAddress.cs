@@ -16,6 +16,9 @@ public sealed record CanonicalAddress(string Identity, bool IsWeak)
     /// link it, and not a page that may change.</summary>
     public bool IsWork => IsOf("arxiv:") || IsOf("youtube:") || IsOf("reddit:") || IsOf("x:") || IsOf("doi:") || IsOf("openreview:");
 
+    /// <summary>Whether it names a project or a model, whose page stays while its versions go by.</summary>
+    public bool IsProject => IsOf("github:") || IsOf("huggingface:");
+
     /// <summary>The number of the arXiv paper it names, else null.</summary>
     public string? Paper => IsOf("arxiv:") ? Identity["arxiv:".Length..] : null;
 

@@ -9,6 +9,7 @@ internal sealed class DuplicateRules(DuplicateOptions options)
     // A title of few words can be anybody's; given twice within days it is one thing's more likely than within a month.
     private static readonly Duration Soon = Duration.FromHours(72);
     private static readonly Duration SameEdition = Duration.FromHours(36);
+    private static readonly Duration Recent = Duration.FromDays(7);
     private const int ShortTitle = 10;
     private const int LongTitle = 21;
 
@@ -39,10 +40,15 @@ internal sealed class DuplicateRules(DuplicateOptions options)
         // Entries of one digest that link the same page are two remarks unless they are worded alike.
         if (sameScript && earlier.Entered == later.Entered && earlier.Source == later.Source && earlier.Community == later.Community)
             return Overlap(a, b) >= 0.5 && AgreeOnMarks(a, b, sameScript);
-        return page.IsWork || AgreeOnMarks(a, b, sameScript);
+        return page.IsWork || (AgreeOnMarks(a, b, sameScript) && (!page.IsProject || NameSameVersion(a, b)));
     }
 
-    // The front page of a project stays where it is while its versions go by.
+    // The front page of a project stays where it is while its versions go by: one named only once is news of its own.
+    private static bool NameSameVersion(TitleForm a, TitleForm b) =>
+        a.Marks.Where(IsVersion).SequenceEqual(b.Marks.Where(IsVersion), StringComparer.Ordinal);
+
+    private static bool IsVersion(string mark) => mark.Contains('.', StringComparison.Ordinal) && !char.IsLetter(mark[^1]);
+
     private static bool AgreeOnMarks(TitleForm a, TitleForm b, bool sameScript)
     {
         if (a.Year != b.Year && a.Year.Length > 0 && b.Year.Length > 0) return false;
@@ -75,8 +81,17 @@ internal sealed class DuplicateRules(DuplicateOptions options)
         if (Begins(a, b) || Begins(b, a)) return true;
         if (a.IsCut || b.IsCut || !a.Marks.AsSpan().SequenceEqual(b.Marks)) return false;
         return Sketch.Similarity(earlier.Shingles, later.Shingles) >= options.TitleSimilarity
-            && (a.Content.Length <= b.Content.Length ? IsReworded(a, b) : IsReworded(b, a));
+            && (a.Content.Length <= b.Content.Length ? IsReworded(a, b) : IsReworded(b, a))
+            && (a.Content.AsSpan().SequenceEqual(b.Content) || !LinkOtherPages(earlier, later))
+            && (a.Content.Length == b.Content.Length || later.Entered - earlier.Entered <= Recent || LinkOnePage(earlier, later));
     }
+
+    private static bool LinkOnePage(Fingerprint a, Fingerprint b) => a.Address is not null && a.Address.Identity == b.Address?.Identity;
+
+    // Two articles with almost the same title are the same news told again.
+    private static bool LinkOtherPages(Fingerprint a, Fingerprint b) =>
+        a.Address is { IsWeak: false } one && b.Address is { IsWeak: false } other && one.Identity != other.Identity
+        && !one.Scheme.SequenceEqual("reddit") && !other.Scheme.SequenceEqual("reddit");
 
     // Cut within a number it may have been another one.
     private static bool Begins(TitleForm cut, TitleForm whole) =>

@@ -104,12 +104,19 @@ internal sealed class TitleForm
     private static string WithoutLead(string folded)
     {
         if (folded.Length > 3 && folded[0] is '[' or '【' && folded.IndexOfAny([']', '】']) is > 0 and < 24 and var end
-            && folded.Length > end + 4 && folded.AsSpan(0, end).IndexOfAnyInRange('0', '9') < 0)
+            && folded.Length > end + 4 && folded.AsSpan(0, end).IndexOfAnyInRange('0', '9') < 0 && !IsFollowUp(folded.AsSpan(0, end)))
             return folded[(end + 1)..].TrimStart(' ', ':', '-');
         foreach (var lead in Leads)
             if (folded.StartsWith(lead, StringComparison.Ordinal) && folded.Length > lead.Length + 1 && folded[lead.Length] is ':' or '!' or '|')
                 return folded[(lead.Length + 1)..].TrimStart(' ', '!', ':', '-');
         return folded;
+    }
+
+    private static bool IsFollowUp(ReadOnlySpan<char> tag)
+    {
+        foreach (var word in (string[])["update", "follow", "part", "final", "correction", "fixed", "solved", "更新", "后续", "上", "中", "下", "完"])
+            if (tag.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static void Split(string text, List<string> words, List<string> marks)

@@ -32,6 +32,9 @@ internal static class TitleWords
         "stops", "stopped", "refuse", "refuses", "refused", "reject", "rejects", "rejected", "drop", "drops", "dropped", "end", "ends", "ended",
         "against", "fake", "false", "myth", "wrong", "unlike", "hardly", "barely", "un", "non", "anti", "lose", "loses", "lost", "ban", "bans", "banned",
         "almost", "nearly", "former", "ex", "less", "fewer", "worse", "dead", "debunked", "hoax", "retracted", "fixed", "reverts", "reverted",
+        // What happens in steps is news at each of them.
+        "formally", "officially", "finally", "again", "still", "already", "soon", "reportedly", "allegedly", "rumor", "rumored", "rumour",
+        "confirms", "confirmed", "plans", "considers", "unconfirmed", "proposed", "approved",
     };
 
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
@@ -68,7 +71,7 @@ internal static class TitleWords
     public static string? MarkOf(string word) => Marks.TryGetValue(word, out var mark) ? mark : Variants.Contains(word) ? word : null;
 
     /// <summary>Whether it turns what is said into its opposite.</summary>
-    public static bool Negates(string word) => word.Length == 1 ? word[0] is '不' or '没' or '无' or '未' or '非' or '否' or '假' or '拒' : Negations.Contains(word);
+    public static bool Negates(string word) => word.Length == 1 ? word[0] is '不' or '没' or '无' or '未' or '非' or '否' or '假' or '拒' or '再' or '又' or '将' or '疑' or '拟' or '停' or '禁' : Negations.Contains(word);
 
     /// <summary>Whether a title says the same without it.</summary>
     public static bool Fills(string word) => Fillers.Contains(word);
