@@ -34,8 +34,11 @@ internal sealed class FlairReader
         scratch.Found.Clear();
         words.Find(label, scratch.Found);
         foreach (var found in scratch.Found)
+        {
+            var isWithinLonger = IsWithinLonger(found.Span, scratch.Found);
             foreach (var (owner, tier) in says[found.Entry])
-                scratch.Hits.Add(new TopicHit(owner, tier, firstEntry + found.Entry, part, found.Span with { Start = start + found.Span.Start }));
+                if (owner == Owners.Field || !isWithinLonger) scratch.Hits.Add(new TopicHit(owner, tier, firstEntry + found.Entry, part, found.Span with { Start = start + found.Span.Start }));
+        }
     }
 
     /// <summary>The tag at the beginning of a title, brackets and all: <c>[R]</c>, <c>【教程】</c>; empty where there is none.</summary>
@@ -47,6 +50,14 @@ internal sealed class FlairReader
         if (close == '\0') return default;
         var length = title[start..].IndexOf(close) + 1;
         return length is > 2 and <= MostTag ? new TextSpan(start, length) : default;
+    }
+
+    // "Resource Request" asks, although "Resource" gives. Labels are short, so every pair can be looked at.
+    private static bool IsWithinLonger(TextSpan span, List<Occurrence> found)
+    {
+        foreach (var other in found)
+            if (other.Span.Length > span.Length && other.Span.Start <= span.Start && other.Span.End >= span.End) return true;
+        return false;
     }
 
     private static IEnumerable<(int Owner, Tier Tier)> SaidBy(Flair flair, Taxonomy taxonomy)

@@ -4,13 +4,14 @@ namespace Vane.Understand;
 /// Reads topics out of documents by the words of a taxonomy. The rule:
 /// <list type="number">
 /// <item>Of overlapping words of one topic the first and longest counts; none inside a phrase that the topic excludes.</item>
-/// <item>A word gives 4 points in the title (once) and 2 in the text (twice at most). A weak word gives half. A flair or
-/// community that shows a topic gives 4, one that supports it 2.</item>
-/// <item>A document is of the field where words of the field, and strong words of any topic, give 4 points together, or
-/// where its flair or community is of the field. Elsewhere only strong words and flairs count.</item>
-/// <item>A topic needs 4 points, a word or a flair that shows it, and two different witnesses where all words are weak.</item>
+/// <item>In the title, a strong or infield word gives 6 points and a weak one 3, each once. In the text, a strong word
+/// gives 3 and an infield word 2, each twice at most, and a weak one nothing. A flair or community that shows a topic
+/// gives 6, one that supports it 3.</item>
+/// <item>A document is of the field where words of the field, and strong words of any topic, give 6 points together, or
+/// where its flair or community is of the field. Elsewhere only strong words count.</item>
+/// <item>A topic needs 6 points, a word or a flair that shows it, and two different witnesses where all words are weak.</item>
 /// </list>
-/// So one good word in a title is enough, and a text needs two. Only the beginning of a text is read: what a document is
+/// So one good word in a title is enough, and a text needs several. Only the beginning of a text is read: what a document is
 /// about stands there. Never changes once made; any number of threads may use it.
 /// </summary>
 public sealed class TopicReader

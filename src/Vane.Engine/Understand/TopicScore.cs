@@ -96,7 +96,7 @@ internal sealed class TopicScratch
 /// <summary>The rule by which words make a topic; see <see cref="TopicReader"/>.</summary>
 internal static class TopicScore
 {
-    private const int Needed = 4;
+    private const int Needed = 6;
     private const int MostInText = 2;
 
     public static bool IsInField(List<TopicHit> hits)
@@ -122,7 +122,8 @@ internal static class TopicScore
         for (var i = from; i < to; i++)
         {
             var hit = scratch.Hits[i];
-            if (hit.Tier is Tier.InField or Tier.Weak && !isInField) continue;
+            if (hit.Tier != Tier.Strong && !isInField) continue;
+            if (hit.Tier == Tier.Weak && hit.Part == Part.Text) continue;
             var (here, anywhere) = Seen(scratch.Counted, hit);
             if (here == (hit.Part == Part.Text ? MostInText : 1)) continue;
             if (anywhere == 0) different++;
@@ -151,9 +152,10 @@ internal static class TopicScore
 
     private static int Points(TopicHit hit) => hit.Tier switch
     {
-        Tier.Says => 4,
-        Tier.Supports => 2,
-        Tier.Weak => hit.Part == Part.Title ? 2 : 1,
-        _ => hit.Part == Part.Title ? 4 : 2,
+        Tier.Says => 6,
+        Tier.Supports => 3,
+        Tier.Weak => 3,
+        Tier.InField => hit.Part == Part.Title ? 6 : 2,
+        _ => hit.Part == Part.Title ? 6 : 3,
     };
 }
