@@ -20,6 +20,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["cluster"] = ClusterBench.RunAsync,
     ["neardup"] = DuplicateBench.RunAsync,
     ["quality-neardup"] = DuplicateBench.QualityAsync,
+    ["topics"] = TopicsTool.RunAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);
