@@ -71,7 +71,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
     {
         if (at + 1 >= run.Length || !HanRun.IsPlain(run[at]) || !HanRun.IsPlain(run[at + 1])) return;
         var uses = HanCharacters.Of(run[at]) | HanCharacters.Of(run[at + 1]);
-        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0) Offer(at, at + 2, Costs.Pair);
+        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0 && !HanPhrases.Parts(run.Slice(at, 2))) Offer(at, at + 2, Costs.Pair);
     }
 
     private void OfferWords(ReadOnlySpan<char> run, int at, WordTree words)
