@@ -153,8 +153,8 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         public static readonly int Sound = Knob("SOUND", 35);
 
         public static readonly int Suffix = Knob("SUFFIX", 30);
-        public static readonly int KindNoun = Knob("KIND", 50);
-        public static readonly int Pair = Knob("PAIR", 135);
+        public static readonly int KindNoun = Knob("KIND", 60);
+        public static readonly int Pair = Knob("PAIR", 140);
 
         private static int Knob(string name, int value) =>
             Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
