@@ -71,7 +71,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
     {
         if (at + 1 >= run.Length || !HanRun.IsPlain(run[at]) || !HanRun.IsPlain(run[at + 1])) return;
         var uses = HanCharacters.Of(run[at]) | HanCharacters.Of(run[at + 1]);
-        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0) Offer(at, at + 2, Costs.Pair);
+        if ((uses & (HanUse.Grammar | HanUse.Numeral)) == 0 && !HanPhrases.Parts(run.Slice(at, 2))) Offer(at, at + 2, Costs.Pair);
     }
 
     private void OfferWords(ReadOnlySpan<char> run, int at, WordTree words)
@@ -153,8 +153,8 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         public static readonly int Sound = Knob("SOUND", 35);
 
         public static readonly int Suffix = Knob("SUFFIX", 30);
-        public static readonly int KindNoun = Knob("KIND", 50);
-        public static readonly int Pair = Knob("PAIR", 135);
+        public static readonly int KindNoun = Knob("KIND", 60);
+        public static readonly int Pair = Knob("PAIR", 140);
 
         private static int Knob(string name, int value) =>
             Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;

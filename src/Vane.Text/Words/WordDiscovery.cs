@@ -79,7 +79,7 @@ public sealed class WordDiscovery
 
     private static bool FollowsNumeral(ReadOnlySpan<char> text, IReadOnlyList<Token> tokens, int at) =>
         at > 0 && tokens[at - 1] is var before && before.End == tokens[at].Start
-        && (before.Kind == TokenKind.Number || HanCharacters.Is(text[before.Start], HanUse.Numeral));
+        && (before.Kind == TokenKind.Number || HanCharacters.Is(text[before.End - 1], HanUse.Numeral));
 
     // A word of grammar, a numeral or a date is no part of a new word.
     private static bool IsPart(ReadOnlySpan<char> text, Token token) =>
