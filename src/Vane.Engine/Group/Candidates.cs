@@ -5,7 +5,7 @@ namespace Vane.Group;
 internal sealed class Candidates(FeatureIndex index, int maxPostings)
 {
     private readonly List<Story> _found = [];
-    private readonly List<(int Feature, long Weight, int Stories)> _query = [];
+    private readonly List<(int Feature, ulong Id, long Held, int Stories)> _query = [];
     private long[] _products = new long[256];
 
     /// <summary>Those found, in no order.</summary>
@@ -23,17 +23,17 @@ internal sealed class Candidates(FeatureIndex index, int maxPostings)
     }
 
     /// <summary>Asks for a feature with what the document or story holds of it.</summary>
-    public void Ask(int feature, long weight) => _query.Add((feature, weight, index.Postings(feature).Length));
+    public void Ask(int feature, long held) => _query.Add((feature, index.Id(feature), held, index.Postings(feature).Length));
 
     /// <summary>Finds them: rare features first, so that those found in too many stories only have to be looked up
     /// where rarer ones have led.</summary>
     /// <param name="windowLevel">Level of the window.</param>
-    /// <param name="always">How many of the rarest features bring up candidates however common they are.</param>
+    /// <param name="always">How many of the rarest bring up candidates however common they are.</param>
     public void Find(int windowLevel, int always)
     {
-        _query.Sort(static (a, b) => a.Stories != b.Stories ? a.Stories.CompareTo(b.Stories) : a.Feature.CompareTo(b.Feature));
+        _query.Sort(static (a, b) => a.Stories != b.Stories ? a.Stories.CompareTo(b.Stories) : a.Id.CompareTo(b.Id));
         var asked = 0;
-        foreach (var (feature, held, stories) in _query)
+        foreach (var (feature, _, held, stories) in _query)
         {
             var weight = held * (windowLevel - index.Level(feature));
             if (weight == 0) continue;

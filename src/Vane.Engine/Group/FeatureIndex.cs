@@ -27,6 +27,8 @@ internal sealed class FeatureIndex
         public readonly List<Posting> Postings = [];
     }
 
+    public ulong Id(int feature) => _entries[feature].Id;
+
     public int Level(int feature) => _entries[feature].Level;
 
     public ReadOnlySpan<Posting> Postings(int feature) => CollectionsMarshal.AsSpan(_entries[feature].Postings);

@@ -15,8 +15,7 @@ internal sealed class Story(int slot)
     /// <summary>Slots of the features that any of its documents has.</summary>
     public HashSet<int> Features { get; } = [];
 
-    private long _first = long.MaxValue, _last = long.MinValue;
-    private bool _stale;
+    private long _times;
 
     // Squares of the sums and of the documents' own weights, plain and times the level of the feature: the window's
     // level may then change without a walk over all stories.
@@ -57,13 +56,16 @@ internal sealed class Story(int slot)
         return Math.Sqrt((1 + (others * smoothed)) / Count);
     }
 
+    /// <summary>Mean instant of its documents. A story that goes on and on thus falls behind, and takes in only what is
+    /// much like it: else standing phrases would gather posts for ever.</summary>
+    public long MeanMs => _times / Count;
+
     public void Enter(Member member)
     {
         member.Story = this;
         member.Place = Members.Count;
         Members.Add(member);
-        _first = Math.Min(_first, member.AtMs);
-        _last = Math.Max(_last, member.AtMs);
+        _times += member.AtMs;
     }
 
     public void Leave(Member member)
@@ -72,32 +74,7 @@ internal sealed class Story(int slot)
         Members[member.Place] = last;
         last.Place = member.Place;
         Members.RemoveAt(Members.Count - 1);
-        if (member.AtMs == _first || member.AtMs == _last) _stale = true;
-    }
-
-    /// <summary>How long after its last document or before its first an instant lies, 0 between them.</summary>
-    public long GapMs(long firstMs, long lastMs)
-    {
-        if (_stale) Measure();
-        return Math.Max(0, Math.Max(firstMs - _last, _first - lastMs));
-    }
-
-    /// <summary>The same between two stories.</summary>
-    public long GapMs(Story other)
-    {
-        if (other._stale) other.Measure();
-        return GapMs(other._first, other._last);
-    }
-
-    // Only when asked: forgetting a long story's documents one by one must not look at all of them each time.
-    private void Measure()
-    {
-        (_first, _last, _stale) = (long.MaxValue, long.MinValue, false);
-        foreach (var member in Members)
-        {
-            _first = Math.Min(_first, member.AtMs);
-            _last = Math.Max(_last, member.AtMs);
-        }
+        _times -= member.AtMs;
     }
 }
 
