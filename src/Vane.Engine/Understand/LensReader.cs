@@ -1,0 +1,174 @@
+using Vane.Text.Names;
+
+namespace Vane.Understand;
+
+/// <summary>Reads a lens from its files: <c>lens.yaml</c> for kinds and words, the others for entries.</summary>
+internal sealed class LensReader
+{
+    private const string Head = "lens.yaml";
+    private readonly List<LensEntry> _entries = [];
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _marks = new(StringComparer.Ordinal);
+    private readonly List<(int Entry, LensYaml Yaml)> _sources = [];
+    private readonly NameTrie _trie = new();
+    private readonly Dictionary<string, NameKind> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a lens.</summary>
+    /// <param name="files">Names and contents.</param>
+    /// <exception cref="LensException">Something is wrong.</exception>
+    public static Lens Read(IReadOnlyList<(string File, string Content)> files)
+    {
+        var head = files.FirstOrDefault(f => f.File == Head);
+        if (head.File is null) throw new LensException(Head, 0, "", "is missing");
+        return new LensReader().Read(LensYaml.Parse(head.File, head.Content), files.Where(f => f.File != Head));
+    }
+
+    private Lens Read(LensYaml head, IEnumerable<(string File, string Content)> files)
+    {
+        head.Allow("name", "kinds", "sized_kind", "unlisted_kind", "variants", "field", "not_names");
+        foreach (var (name, growth) in head.Lists("kinds")) _kinds.Add(name, new NameKind(name, Growth(head, growth)));
+        foreach (var (file, content) in files) ReadEntries(LensYaml.Parse(file, content));
+        foreach (var (entry, yaml) in _sources) Link(entry, yaml);
+        foreach (var (entry, yaml) in _sources) StoreSpellings(entry, yaml);
+        foreach (var word in head.Texts("field")) StoreMark(word, Lens.FieldMark);
+        foreach (var words in head.Texts("not_names")) StoreNothing(words);
+        return new Lens(
+            head.Name("name"), _kinds, Kind(head, "sized_kind"), Kind(head, "unlisted_kind"), new NameVocabulary(head.Texts("variants")), _entries, _trie);
+    }
+
+    private static NameGrowth Growth(LensYaml head, IReadOnlyList<string> words)
+    {
+        var growth = NameGrowth.None;
+        foreach (var word in words)
+        {
+            growth |= word switch
+            {
+                "versions" => NameGrowth.Versions,
+                "variants" => NameGrowth.Variants,
+                "sizes" => NameGrowth.Sizes,
+                "long_numbers" => NameGrowth.LongNumbers,
+                _ => throw head.Error("kinds", $"'{word}' is none of versions, variants, sizes, long_numbers"),
+            };
+        }
+
+        return growth;
+    }
+
+    private NameKind Kind(LensYaml yaml, string field) =>
+        _kinds.TryGetValue(yaml.Name(field), out var kind) ? kind : throw yaml.Error(field, $"there is no kind '{yaml.Text(field)}'");
+
+    private void ReadEntries(LensYaml file)
+    {
+        file.Allow("kind", "entries");
+        var kind = Kind(file, "kind");
+        foreach (var yaml in file.Mappings("entries"))
+        {
+            yaml.Allow("name", "kind", "owner", "parent", "aliases", "variants", "join", "sep", "keep_v", "ambiguous", "case", "general", "for", "against");
+            var name = yaml.Name("name");
+            if (!_byName.TryAdd(name, _entries.Count)) throw yaml.Error("name", $"'{name}' is there twice");
+            _sources.Add((_entries.Count, yaml));
+            _entries.Add(new LensEntry(_entries.Count, name, yaml.Has("kind") ? Kind(yaml, "kind") : kind)
+            {
+                Owner = yaml.Text("owner"),
+                Aliases = yaml.Texts("aliases"),
+                Variants = yaml.Has("variants") ? new NameVocabulary(yaml.Texts("variants")) : NameVocabulary.Empty,
+                Joints = (yaml.Text("join") ?? "-", yaml.Text("sep") ?? "-"),
+                KeepsV = yaml.Flag("keep_v"),
+                Ambiguity = Sureness(yaml),
+                IsExactCase = Case(yaml),
+                IsGeneral = yaml.Flag("general"),
+                For = Marks(yaml.Texts("for")),
+                Against = Marks(yaml.Texts("against")),
+            });
+        }
+    }
+
+    private static Ambiguity Sureness(LensYaml yaml) => yaml.Text("ambiguous") switch
+    {
+        null => Ambiguity.None,
+        "seldom" => Ambiguity.Seldom,
+        "often" => Ambiguity.Often,
+        _ => throw yaml.Error("ambiguous", "is seldom or often"),
+    };
+
+    private static bool Case(LensYaml yaml) => yaml.Text("case") switch
+    {
+        null => false,
+        "exact" => true,
+        _ => throw yaml.Error("case", "can only be exact"),
+    };
+
+    // A parent's keys come first; parents may stand anywhere, but not in a circle.
+    private void Link(int index, LensYaml yaml)
+    {
+        var chain = new List<string>();
+        var seen = new HashSet<int>();
+        for (var at = index; ;)
+        {
+            if (!seen.Add(at)) throw yaml.Error("parent", "is its own parent");
+            chain.Insert(0, NameSpelling.KeyOf(_entries[at].Name));
+            if (_sources[at].Yaml.Text("parent") is not { } parent) break;
+            if (!_byName.TryGetValue(parent, out at)) throw yaml.Error("parent", $"there is no '{parent}'");
+        }
+
+        _entries[index] = _entries[index] with { Chain = chain };
+    }
+
+    private int[] Marks(IReadOnlyList<string> words) => [.. words.Select(word => StoreMark(word, -1))];
+
+    private int StoreMark(string word, int mark)
+    {
+        var folded = NameFolding.Fold(word).Replace('-', ' ');
+        var value = _trie.Find(folded);
+        if (mark < 0 && !_marks.TryGetValue(folded, out mark)) _marks[folded] = mark = _marks.Count + 1;
+        // Words of the field come last: they speak for every entry.
+        _trie.Store(folded, value with { Mark = mark });
+        return mark;
+    }
+
+    private void StoreNothing(string words)
+    {
+        var folded = NameFolding.Fold(words);
+        _trie.Store(folded, _trie.Find(folded) with { Entry = NameTrie.Nothing, Written = null });
+    }
+
+    private void StoreSpellings(int index, LensYaml yaml)
+    {
+        var entry = _entries[index];
+        Store(entry, entry.Name, yaml, "name");
+        foreach (var alias in entry.Aliases) Store(entry, alias, yaml, "aliases");
+    }
+
+    private void Store(LensEntry entry, string written, LensYaml yaml, string field)
+    {
+        var folded = NameFolding.Fold(written);
+        var value = _trie.Find(folded);
+        if (value.Entry >= 0 && value.Entry != entry.Index && !IsDerived(value.Entry, folded))
+            throw yaml.Error(field, $"'{written}' already is {_entries[value.Entry].Name}");
+        _trie.Store(folded, value with { Entry = entry.Index, Written = entry.IsExactCase ? written : null });
+        if (IsLatin(folded) && folded.AsSpan().ContainsAny(' ', '-')) Derive(entry, written.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), entry.IsExactCase);
+        if (Parted(written) is { } parted) Derive(entry, parted, true);
+    }
+
+    // Spellings nobody has listed give way to listed ones.
+    private void Derive(LensEntry entry, string written, bool isExact)
+    {
+        var folded = NameFolding.Fold(written);
+        var value = _trie.Find(folded);
+        if (value.Entry == -1) _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null });
+    }
+
+    private bool IsDerived(int index, string folded) =>
+        NameFolding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Any(a => NameFolding.Fold(a) == folded);
+
+    private static bool IsLatin(string folded) => folded.All(c => NameFolding.ClassOf(c) != CharClass.Ideograph);
+
+    // "DeepSeek" is also written "Deep Seek".
+    private static string? Parted(string written)
+    {
+        for (var i = 2; i + 2 < written.Length; i++)
+            if (char.IsAsciiLetterUpper(written[i]) && char.IsAsciiLetterLower(written[i - 1]) && char.IsAsciiLetterLower(written[i - 2]))
+                return written.Contains(' ', StringComparison.Ordinal) || written.Contains('-', StringComparison.Ordinal) ? null : $"{written[..i]} {written[i..]}";
+        return null;
+    }
+}
