@@ -145,7 +145,8 @@ internal sealed class LensReader
         var value = _trie.Find(folded);
         if (value.Entry >= 0 && value.Entry != entry.Index && !IsDerived(value.Entry, folded))
             throw yaml.Error(field, $"'{written}' already is {_entries[value.Entry].Name}");
-        _trie.Store(folded, value with { Entry = entry.Index, Written = entry.IsExactCase ? written : null });
+        var isExact = entry.IsExactCase && (field == "name" || !IsPhrase(written) || IsPhrase(entry.Name));
+        _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null });
         if (IsLatin(folded) && folded.AsSpan().ContainsAny(' ', '-')) Derive(entry, written.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), entry.IsExactCase);
         if (Parted(written) is { } parted) Derive(entry, parted, true);
     }
@@ -160,6 +161,9 @@ internal sealed class LensReader
 
     private bool IsDerived(int index, string folded) =>
         NameFolding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Any(a => NameFolding.Fold(a) == folded);
+
+    // Case tells an abbreviation from a word; what it stands for is written in any case.
+    private static bool IsPhrase(string written) => written.AsSpan().ContainsAny(' ', '-');
 
     private static bool IsLatin(string folded) => folded.All(c => NameFolding.ClassOf(c) != CharClass.Ideograph);
 
