@@ -1,37 +1,44 @@
 namespace Vane.Understand;
 
 /// <summary>What a text says for and against reading its words as names of the field.</summary>
-internal sealed class Evidence
+/// <param name="lens">The lens.</param>
+internal sealed class Evidence(Lens lens)
 {
     private readonly HashSet<int> _marks = [];
     private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
-    private bool _inField;
+    private bool _inField, _hasFieldWord;
 
     /// <summary>Begins another text.</summary>
     public void Begin(bool inField)
     {
         if (_marks.Count > 0) _marks.Clear();
         if (_owners.Count > 0) _owners.Clear();
-        _inField = inField;
+        (_inField, _hasFieldWord) = (inField, false);
     }
 
     /// <summary>Notes a word that speaks for or against entries.</summary>
-    public void Note(int mark) => _marks.Add(mark);
+    public void Note(int mark)
+    {
+        if (_marks.Add(mark)) _hasFieldWord |= lens.FieldMarks.Contains(mark);
+    }
 
     /// <summary>Notes a name; one that can be nothing else makes the text one of the field.</summary>
     public void Add(in NameReader.Finding finding)
     {
         if (finding.Entry is not { } entry) return;
-        if (entry.Ambiguity == Ambiguity.None) _owners.Add(entry.Name);
-        if (entry.Ambiguity == Ambiguity.None ? !entry.IsGeneral : finding.HasParts && entry.Ambiguity == Ambiguity.Seldom) _inField = true;
+        if (!finding.IsSure) return;
+        _owners.Add(entry.Name);
+        _inField |= !entry.IsGeneral;
     }
 
     /// <summary>Whether a finding is a name.</summary>
     public bool Supports(in NameReader.Finding finding)
     {
-        if (finding.Entry is not { Ambiguity: not Ambiguity.None } entry || finding.HasParts) return true;
+        if (finding.Entry is not { } entry || finding.IsSure) return true;
         if (HasAny(entry.Against)) return false;
-        var isSupported = _inField || _marks.Contains(Lens.FieldMark) || HasAny(entry.For) || (entry.Owner is { } owner && _owners.Contains(owner));
+        var isSupported = HasAny(entry.For) || (entry.Owner is { } owner && _owners.Contains(owner));
+        // What often means something else, and has words of its own, needs one of them.
+        if (entry.Ambiguity == Ambiguity.Seldom || entry.For.Count == 0) isSupported |= _inField || _hasFieldWord;
         return finding.IsCapital
             ? isSupported || entry.Ambiguity == Ambiguity.Seldom
             : isSupported && entry.Ambiguity == Ambiguity.Seldom;

@@ -7,15 +7,12 @@ namespace Vane.Understand;
 /// from YAML files; safe to share between threads.</summary>
 public sealed class Lens
 {
-    /// <summary>The mark of the words of the field.</summary>
-    internal const int FieldMark = 0;
-
     internal Lens(
         string name, IReadOnlyDictionary<string, NameKind> kinds, NameKind sized, NameKind unlisted, NameVocabulary vocabulary,
-        IReadOnlyList<LensEntry> entries, NameTrie trie)
+        IReadOnlyList<LensEntry> entries, NameTrie trie, IReadOnlySet<int> fieldMarks)
     {
         (Name, Kinds, SizedKind, UnlistedKind) = (name, kinds, sized, unlisted);
-        (Vocabulary, Entries, Trie) = (vocabulary, entries, trie);
+        (Vocabulary, Entries, Trie, FieldMarks) = (vocabulary, entries, trie, fieldMarks);
     }
 
     /// <summary>What the lens is called.</summary>
@@ -36,6 +33,9 @@ public sealed class Lens
     internal NameVocabulary Vocabulary { get; }
 
     internal NameTrie Trie { get; }
+
+    /// <summary>Marks of the words of the field: they speak for every entry.</summary>
+    internal IReadOnlySet<int> FieldMarks { get; }
 
     /// <summary>A lens that comes with the product.</summary>
     /// <exception cref="LensException">There is none of this name.</exception>

@@ -27,6 +27,9 @@ public sealed record LensEntry(int Index, string Name, NameKind Kind)
     /// <summary>Other ways to write it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Short ways to write it. Where there are any, these alone are ambiguous.</summary>
+    public IReadOnlyList<string> Shorts { get; init; } = [];
+
     /// <summary>Keys from the broadest to its own.</summary>
     public IReadOnlyList<string> Chain { get; init; } = [];
 

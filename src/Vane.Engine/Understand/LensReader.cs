@@ -25,15 +25,15 @@ internal sealed class LensReader
 
     private Lens Read(LensYaml head, IEnumerable<(string File, string Content)> files)
     {
-        head.Allow("name", "kinds", "sized_kind", "unlisted_kind", "variants", "field", "not_names");
+        head.Allow("name", "kinds", "sized_kind", "unlisted_kind", "variants", "joined_variants", "field", "not_names");
         foreach (var (name, growth) in head.Lists("kinds")) _kinds.Add(name, new NameKind(name, Growth(head, growth)));
         foreach (var (file, content) in files) ReadEntries(LensYaml.Parse(file, content));
         foreach (var (entry, yaml) in _sources) Link(entry, yaml);
         foreach (var (entry, yaml) in _sources) StoreSpellings(entry, yaml);
-        foreach (var word in head.Texts("field")) StoreMark(word, Lens.FieldMark);
+        var field = head.Texts("field").Select(StoreMark).ToHashSet();
         foreach (var words in head.Texts("not_names")) StoreNothing(words);
         return new Lens(
-            head.Name("name"), _kinds, Kind(head, "sized_kind"), Kind(head, "unlisted_kind"), new NameVocabulary(head.Texts("variants")), _entries, _trie);
+            head.Name("name"), _kinds, Kind(head, "sized_kind"), Kind(head, "unlisted_kind"), new NameVocabulary(head.Texts("variants"), head.Texts("joined_variants")), _entries, _trie, field);
     }
 
     private static NameGrowth Growth(LensYaml head, IReadOnlyList<string> words)
@@ -63,7 +63,7 @@ internal sealed class LensReader
         var kind = Kind(file, "kind");
         foreach (var yaml in file.Mappings("entries"))
         {
-            yaml.Allow("name", "kind", "owner", "parent", "aliases", "variants", "join", "sep", "keep_v", "ambiguous", "case", "general", "for", "against");
+            yaml.Allow("name", "kind", "owner", "parent", "aliases", "short", "variants", "join", "sep", "keep_v", "ambiguous", "case", "general", "for", "against");
             var name = yaml.Name("name");
             if (!_byName.TryAdd(name, _entries.Count)) throw yaml.Error("name", $"'{name}' is there twice");
             _sources.Add((_entries.Count, yaml));
@@ -71,6 +71,7 @@ internal sealed class LensReader
             {
                 Owner = yaml.Text("owner"),
                 Aliases = yaml.Texts("aliases"),
+                Shorts = yaml.Texts("short"),
                 Variants = yaml.Has("variants") ? new NameVocabulary(yaml.Texts("variants")) : NameVocabulary.Empty,
                 Joints = (yaml.Text("join") ?? "-", yaml.Text("sep") ?? "-"),
                 KeepsV = yaml.Flag("keep_v"),
@@ -114,14 +115,13 @@ internal sealed class LensReader
         _entries[index] = _entries[index] with { Chain = chain };
     }
 
-    private int[] Marks(IReadOnlyList<string> words) => [.. words.Select(word => StoreMark(word, -1))];
+    private int[] Marks(IReadOnlyList<string> words) => [.. words.Select(StoreMark)];
 
-    private int StoreMark(string word, int mark)
+    private int StoreMark(string word)
     {
         var folded = NameFolding.Fold(word).Replace('-', ' ');
         var value = _trie.Find(folded);
-        if (mark < 0 && !_marks.TryGetValue(folded, out mark)) _marks[folded] = mark = _marks.Count + 1;
-        // Words of the field come last: they speak for every entry.
+        if (!_marks.TryGetValue(folded, out var mark)) _marks[folded] = mark = _marks.Count;
         _trie.Store(folded, value with { Mark = mark });
         return mark;
     }
@@ -137,6 +137,7 @@ internal sealed class LensReader
         var entry = _entries[index];
         Store(entry, entry.Name, yaml, "name");
         foreach (var alias in entry.Aliases) Store(entry, alias, yaml, "aliases");
+        foreach (var brief in entry.Shorts) Store(entry, brief, yaml, "short");
     }
 
     private void Store(LensEntry entry, string written, LensYaml yaml, string field)
@@ -145,22 +146,24 @@ internal sealed class LensReader
         var value = _trie.Find(folded);
         if (value.Entry >= 0 && value.Entry != entry.Index && !IsDerived(value.Entry, folded))
             throw yaml.Error(field, $"'{written}' already is {_entries[value.Entry].Name}");
-        var isExact = entry.IsExactCase && (field == "name" || !IsPhrase(written) || IsPhrase(entry.Name));
-        _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null });
-        if (IsLatin(folded) && folded.AsSpan().ContainsAny(' ', '-')) Derive(entry, written.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), entry.IsExactCase);
-        if (Parted(written) is { } parted) Derive(entry, parted, true);
+        var isShort = entry.Ambiguity != Ambiguity.None && (field == "short" || entry.Shorts.Count == 0);
+        var isExact = entry.IsExactCase && value.Entry != entry.Index
+            && (entry.Shorts.Count > 0 ? field == "short" : field == "name" || !IsPhrase(written) || IsPhrase(entry.Name));
+        _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null, IsShort = isShort });
+        if (IsLatin(folded) && folded.AsSpan().ContainsAny(' ', '-')) Derive(entry, written.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), entry.IsExactCase, isShort);
+        if (Parted(written) is { } parted) Derive(entry, parted, true, isShort);
     }
 
     // Spellings nobody has listed give way to listed ones.
-    private void Derive(LensEntry entry, string written, bool isExact)
+    private void Derive(LensEntry entry, string written, bool isExact, bool isShort)
     {
         var folded = NameFolding.Fold(written);
         var value = _trie.Find(folded);
-        if (value.Entry == -1) _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null });
+        if (value.Entry == -1) _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null, IsShort = isShort });
     }
 
     private bool IsDerived(int index, string folded) =>
-        NameFolding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Any(a => NameFolding.Fold(a) == folded);
+        NameFolding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Concat(_entries[index].Shorts).Any(a => NameFolding.Fold(a) == folded);
 
     // Case tells an abbreviation from a word; what it stands for is written in any case.
     private static bool IsPhrase(string written) => written.AsSpan().ContainsAny(' ', '-');

@@ -14,11 +14,11 @@ public sealed class NameReader(Lens lens)
     private readonly NamePart[] _parts = new NamePart[NameLexer.MostParts];
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, (string Name, string[] Chain)> _spelled = new(StringComparer.Ordinal);
-    private readonly Evidence _evidence = new();
+    private readonly Evidence _evidence = new(lens);
     private char[] _folded = new char[256];
 
-    /// <summary>A possible name: where it is, the entry or null, and whether a version or a size stands with it.</summary>
-    internal readonly record struct Finding(int Start, int Length, LensEntry? Entry, NameMention Mention, bool HasParts, bool IsCapital);
+    /// <summary>A possible name: where it is, the entry or null, and whether it can be nothing else.</summary>
+    internal readonly record struct Finding(int Start, int Length, LensEntry? Entry, NameMention Mention, bool IsSure, bool IsCapital);
 
     /// <summary>Adds the names of a text, in their order; they do not overlap.</summary>
     /// <param name="text">The text; anything.</param>
@@ -56,18 +56,18 @@ public sealed class NameReader(Lens lens)
     {
         var (value, end) = Longest(text, folded, at);
         if (value.Entry == NameTrie.Nothing) return end;
-        if (value.Entry >= 0) return TakeEntry(text, folded, at, end, lens.Entries[value.Entry]);
+        if (value.Entry >= 0) return TakeEntry(text, folded, at, end, lens.Entries[value.Entry], value.IsShort);
         return folded[at] is >= 'a' and <= 'z' ? TakeShape(text, folded, at) : at;
     }
 
-    private int TakeEntry(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int stop, LensEntry entry)
+    private int TakeEntry(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int stop, LensEntry entry, bool isShort)
     {
         var count = _lexer.Extend(text, folded, new TextSpan(start, stop - start), entry.Kind.Growth, entry.Variants, _parts, out var end);
         var parts = _parts.AsSpan(0, count);
         // Digits that were not understood belong to another word: RAG2 is not RAG.
         if (end < folded.Length && IsTorn(folded, end)) return start;
         var (name, chain) = count == 0 ? (entry.Name, entry.Chain) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
-        Add(text, start, end, entry, entry.Kind, name, chain, IsTelling(parts));
+        Add(text, start, end, entry, entry.Kind, name, chain, !isShort || IsTelling(parts));
         return end;
     }
 
@@ -80,7 +80,7 @@ public sealed class NameReader(Lens lens)
         var (name, chain) = Spell(null, family, text, folded, start, end, parts);
         var isSized = false;
         foreach (var part in parts) isSized |= part.Kind == PartKind.Size;
-        Add(text, start, end, null, isSized ? lens.SizedKind : lens.UnlistedKind, name, chain, false);
+        Add(text, start, end, null, isSized ? lens.SizedKind : lens.UnlistedKind, name, chain, true);
         return end;
     }
 
@@ -92,20 +92,21 @@ public sealed class NameReader(Lens lens)
         var (value, end) = Longest(text, folded, stop + 1);
         if (value.Entry < 0 || !NameFolding.IsWord(folded[stop + 1])) return start;
         var entry = lens.Entries[value.Entry];
-        if ((entry.Kind.Growth & NameGrowth.Variants) == 0 || entry.Ambiguity != Ambiguity.None) return start;
+        var isLead = start == 0 && end + 2 < folded.Length && folded[end] == ':';
+        if (value.IsShort || (!isLead && (entry.Kind.Growth & NameGrowth.Variants) == 0)) return start;
         var family = new TextSpan(start, end - start);
         var count = _lexer.Extend(text, folded, family, entry.Kind.Growth, entry.Variants, _parts, out end);
         if (end < folded.Length && IsTorn(folded, end)) return start;
         var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
-        Add(text, start, end, null, entry.Kind, name, chain, false);
+        Add(text, start, end, null, entry.Kind, name, chain, true);
         return end;
     }
 
     private void Add(
-        ReadOnlySpan<char> text, int start, int end, LensEntry? entry, NameKind kind, string name, IReadOnlyList<string> chain, bool isTelling)
+        ReadOnlySpan<char> text, int start, int end, LensEntry? entry, NameKind kind, string name, IReadOnlyList<string> chain, bool isSure)
     {
         var mention = new NameMention(start, end - start, kind, name, chain);
-        _findings.Add(new Finding(start, end - start, entry, mention, isTelling, !char.IsLower(text[start])));
+        _findings.Add(new Finding(start, end - start, entry, mention, isSure, !char.IsLower(text[start]) || (entry is not null && char.IsLower(entry.Name[0]))));
     }
 
     // A cut text may have cut the last part too: "Claude 3…".
@@ -152,9 +153,11 @@ public sealed class NameReader(Lens lens)
             if (node == 0) break;
             var value = lens.Trie.ValueAt(node);
             if ((value.Entry == -1 && value.Mark < 0) || !EndsWord(folded, at, out var end)) continue;
-            if (value.Mark >= 0 && (end == folded.Length || !char.IsAsciiDigit(folded[end]))) _evidence.Note(value.Mark);
+            // The plural of a word of several meanings is the word's, not the name's.
+            if (value.IsShort && end > at) continue;
+            if (value.Mark >= 0 && (end == folded.Length || !char.IsAsciiDigit(folded[end]) || !NameFolding.IsWord(folded[at - 1]))) _evidence.Note(value.Mark);
             if (value.Entry == -1 || !IsWritten(text[start..at], value)) continue;
-            if (value.Entry >= 0 && end < folded.Length && char.IsAsciiDigit(folded[end]) && lens.Entries[value.Entry].Kind.Growth == NameGrowth.None) continue;
+            if (value.Entry >= 0 && end < folded.Length && NameFolding.IsWord(folded[end]) && NameFolding.IsWord(folded[end - 1]) && lens.Entries[value.Entry].Kind.Growth == NameGrowth.None) continue;
             best = (value, end);
         }
 
@@ -183,7 +186,9 @@ public sealed class NameReader(Lens lens)
             return true;
         }
 
-        return last == CharClass.Letter && next == CharClass.Digit;
+        // A version may stand at once behind a family, also with its v: YOLOv8.
+        return last == CharClass.Letter && (next == CharClass.Digit
+            || (folded[at] == 'v' && at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1])));
     }
 
     private static int EndOfWord(ReadOnlySpan<char> folded, int at)

@@ -4,7 +4,8 @@ namespace Vane.Understand;
 /// <param name="Entry">The entry's index, −1 for none, or <see cref="NameTrie.Nothing"/> for words that are no name.</param>
 /// <param name="Mark">The mark of a word that speaks for or against entries, or −1.</param>
 /// <param name="Written">How the entry writes it, where letters' case matters, or null.</param>
-internal readonly record struct TrieValue(int Entry, int Mark, string? Written);
+/// <param name="IsShort">Whether these words alone may mean something else.</param>
+internal readonly record struct TrieValue(int Entry, int Mark, string? Written, bool IsShort = false);
 
 /// <summary>Folded words to values. One blank stands for any one of blank, hyphen and underscore.</summary>
 internal sealed class NameTrie

@@ -31,6 +31,17 @@ internal static class EnglishWords
         small large big long short fast deep open closed real post-training the a an my our your its this best
         """);
 
+    /// <summary>What stands before a colon and tells the kind of a text, not its subject.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Rubrics = Lookup("""
+        psa til ama fyi tldr update updates news breaking help warning question opinion discussion reminder rumor rumour poll
+        tutorial guide project research review analysis report survey paper video watch note notes tip tips rip pov eli5
+        fact facts rant theory idea ideas request release announcement introducing part day week step summary beyond
+        why how what who when where study exclusive editorial interview podcast reality problem solution answer edit
+        wtf omg lol fwiw imho nsfw spoiler title subject re fw fwd topic example important attention live leak leaked
+        """);
+
+    private static readonly string[] Endings = ["ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "logy", "ics", "ers", "ors", "ies", "ly"];
+
     private const string HanCounted = "个個年月日天号號时時分秒周週岁歲次款种種家项項人名台臺倍大亿億万萬千百元块塊条條件篇张張位步层層级級折成％%期集届屆";
 
     public static bool IsCounted(ReadOnlySpan<char> folded) => Counted.Contains(folded);
@@ -38,6 +49,15 @@ internal static class EnglishWords
     public static bool IsCompound(ReadOnlySpan<char> folded) => Compounds.Contains(folded);
 
     public static bool IsPrefix(ReadOnlySpan<char> folded) => Prefixes.Contains(folded);
+
+    public static bool IsRubric(ReadOnlySpan<char> folded) => Rubrics.Contains(folded);
+
+    /// <summary>Whether a word ends as English words derived from others do; few names are made so.</summary>
+    public static bool IsDerived(ReadOnlySpan<char> folded)
+    {
+        foreach (var ending in Endings) if (folded.EndsWith(ending, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     public static bool IsHanCounted(char c) => HanCounted.Contains(c, StringComparison.Ordinal);
 

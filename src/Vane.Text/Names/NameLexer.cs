@@ -34,6 +34,7 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
             if (gap == '\0') break;
             var part = PartReader.Read(folded, start, vocabulary, own);
             if (part.Length == 0 || (gap is '(' or '[' && !IsClosed(folded, part.End, close))) break;
+            if (part.Kind == PartKind.Variant && gap == ' ' && !MayStandApart(text, folded, part, family, own, state)) break;
             if (!Accepts(text, folded, part, gap, ref state)) break;
             parts[count++] = part;
             end = gap is '(' or '[' ? part.End + 1 : part.End;
@@ -82,6 +83,15 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
         return accepted;
     }
 
+    // Behind a blank: no common word, and in small letters only behind a version or a family in small letters.
+    private bool MayStandApart(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, NamePart part, TextSpan family, NameVocabulary own, Reading state)
+    {
+        var word = folded.Slice(part.Start, part.Length);
+        var isCommon = !vocabulary.IsVariant(word) || vocabulary.IsOnlyJoined(word);
+        if (isCommon && !own.IsVariant(word)) return false;
+        return (state.HasVersion && !isCommon) || !char.IsLower(text[part.Start]) || !char.IsUpper(text[family.Start]);
+    }
+
     // "Pro-level", "mini-series".
     private static bool IsAdjective(ReadOnlySpan<char> folded, NamePart part)
     {
@@ -117,6 +127,7 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     private bool AcceptsVersion(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, NamePart part, char gap, Reading state)
     {
         if (!state.Grows(NameGrowth.Versions) || gap is ':' or '(' or '[') return false;
+        if (gap == '0' && IsAfterHan(folded, part) && IsCount(folded, part.End)) return false;
         if (gap is '0' or '.' || (gap is '-' or '_' && !IsYears(folded, part))) return !IsNameOfItsOwn(folded, part, gap);
         if (gap != ' ' || state.HasVersion || state.HasTag || state.HasSize || IsCount(folded, part.End)) return false;
         var isDotted = folded.Slice(part.Start, part.Length).Contains('.');
@@ -139,7 +150,7 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     {
         var word = folded.Slice(part.Start, part.Length);
         // Nothing between: the word is part of this one, whatever it is.
-        if (gap == '0' && state.Grows(NameGrowth.Versions)) return !EnglishWords.IsCounted(word);
+        if (gap == '0') return state.Grows(NameGrowth.Versions) && !IsAfterHan(folded, part) && !EnglishWords.IsCounted(word);
         if (gap is not ('-' or '_') || !state.Grows(NameGrowth.Variants) || EnglishWords.IsCompound(word)) return false;
         if (IsNameOfItsOwn(folded, part, gap)) return state.WasDistilled;
         return char.IsUpper(text[part.Start]) || HasDigit(word);
@@ -148,6 +159,9 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     private bool IsNameOfItsOwn(ReadOnlySpan<char> folded, NamePart part, char gap) =>
         gap is not ('0' or '.') && isName is not null && !char.IsAsciiDigit(folded[part.Start])
         && isName(folded.Slice(part.Start, part.Length));
+
+    private static bool IsAfterHan(ReadOnlySpan<char> folded, NamePart part) =>
+        part.Start > 0 && NameFolding.ClassOf(folded[part.Start - 1]) == CharClass.Ideograph;
 
     // "2025-2026".
     private static bool IsYears(ReadOnlySpan<char> folded, NamePart part) =>

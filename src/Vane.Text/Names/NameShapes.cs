@@ -86,6 +86,8 @@ public static class NameShapes
     private static bool SaysSo(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, TextSpan family, ReadOnlySpan<NamePart> parts)
     {
         var isUpper = char.IsUpper(text[family.Start]);
+        // "Hegel 2.0" is a way to speak; names of that kind are listed.
+        if (family.End < text.Length && folded[family.End] == ' ' && !IsCapitals(family.In(text))) return false;
         bool hasSize = false, hasVersion = false, hasInteger = false, hasVariant = false;
         foreach (var part in parts)
         {
@@ -104,9 +106,31 @@ public static class NameShapes
     private static bool IsLead(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, TextSpan family, int end)
     {
         if (family.Start != 0 || end + 2 >= folded.Length || folded[end] != ':' || family.Length < 3) return false;
+        if (EnglishWords.IsRubric(family.In(folded))) return false;
         var capitals = 0;
         foreach (var c in family.In(text)) if (char.IsUpper(c)) capitals++;
-        return capitals >= 3 || (capitals >= 2 && family.In(text).Contains('-') && family.Length >= 5);
+        if (capitals >= 3 || (capitals >= 2 && family.In(text).Contains('-') && family.Length >= 5)) return true;
+        return capitals == 1 && char.IsUpper(text[family.Start]) && !EnglishWords.IsDerived(family.In(folded)) && IsHeadline(text[(end + 1)..]);
+    }
+
+    // Title case, as papers have it: at least four words, most of them with a capital.
+    private static bool IsHeadline(ReadOnlySpan<char> text)
+    {
+        var (words, capitals) = (0, 0);
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (text[i - 1] != ' ' || !char.IsLetter(text[i])) continue;
+            words++;
+            if (char.IsUpper(text[i])) capitals++;
+        }
+
+        return words >= 4 && capitals * 5 >= words * 3;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word) if (!char.IsUpper(c)) return false;
+        return word.Length >= 3;
     }
 
     private static bool HasKind(ReadOnlySpan<NamePart> parts, PartKind kind)
