@@ -21,6 +21,8 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["neardup"] = DuplicateBench.RunAsync,
     ["quality-neardup"] = DuplicateBench.QualityAsync,
     ["topics"] = TopicsTool.RunAsync,
+    ["names"] = NamesBench.NamesAsync,
+    ["quality-names"] = NamesBench.QualityAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

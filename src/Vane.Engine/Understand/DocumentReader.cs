@@ -49,7 +49,7 @@ public sealed class DocumentReader(Lens lens)
         {
             Document = submission.Document,
             Entered = submission.Entered,
-            Language = Languages.Of(title.Length >= 8 || text.Length == 0 ? title : text).Code,
+            Language = LanguageOf.Detect(title.Length >= 8 || text.Length == 0 ? title : text).Tag(),
             Terms = [.. ofTitle, .. ofText],
             TitleTerms = ofTitle.Length,
             Topics = [.. topics.Topics.Select(t => t.Topic.Id)],
@@ -99,7 +99,7 @@ public sealed class DocumentReader(Lens lens)
         Break(text);
         foreach (var name in _names)
             for (var i = 0; i < name.Chain.Count; i++)
-                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), i == name.Chain.Count - 1 ? name.Name : name.Chain[i]);
+                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), ShownAs(name, i));
         foreach (var term in _terms)
         {
             if (least > 1 && term.Id.Kind == TermKind.Word) continue;
@@ -107,6 +107,10 @@ public sealed class DocumentReader(Lens lens)
             if (++repeats >= least && !into.ContainsKey(term.Id)) into.Add(term.Id, text.Substring(term.Span.Start, term.Span.Length));
         }
     }
+
+    // A broader name is shown as the part of the name that stands for it.
+    private static string ShownAs(NameMention name, int link) =>
+        link < name.Chain.Count - 1 && name.Chain[link].Length < name.Name.Length ? name.Name[..name.Chain[link].Length].TrimEnd(' ', '-') : name.Name;
 
     private static string Beginning(string text)
     {

@@ -17,6 +17,15 @@ public sealed record Lens
     /// <summary>Dimensions, topics and flairs.</summary>
     public required Taxonomy Taxonomy { get; init; }
 
+    /// <summary>Its names.</summary>
+    public required Glossary Glossary { get; init; }
+
+    /// <summary>Reads its topics.</summary>
+    public required TopicReader Topics { get; init; }
+
+    /// <summary>Where it came from: the name of a lens that comes with Vane, or a folder.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>All files of the lens, those of other readers too.</summary>
     public required IReadOnlyList<LensFile> Files { get; init; }
 
@@ -28,8 +37,8 @@ public sealed record Lens
     public static Lens Open(string nameOrFolder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(nameOrFolder);
-        if (LensFile.EmbeddedLenses.Contains(nameOrFolder)) return Read(LensFile.Embedded(nameOrFolder));
-        return Directory.Exists(nameOrFolder) ? Read(LensFile.InFolder(nameOrFolder))
+        if (LensFile.EmbeddedLenses.Contains(nameOrFolder)) return Read(LensFile.Embedded(nameOrFolder)) with { Origin = nameOrFolder };
+        return Directory.Exists(nameOrFolder) ? Read(LensFile.InFolder(nameOrFolder)) with { Origin = Path.GetFullPath(nameOrFolder) }
             : throw new LensException($"There is no lens '{nameOrFolder}': it is no folder, and none of {string.Join(", ", LensFile.EmbeddedLenses)}.");
     }
 
@@ -39,12 +48,15 @@ public sealed record Lens
     {
         ArgumentNullException.ThrowIfNull(files);
         var about = LensNode.Read(FileNamed("lens.yaml", files)).WithOnly("name", "title", "languages");
+        var taxonomy = TaxonomyFiles.Read(FileNamed("topics.yaml", files), files.FirstOrDefault(file => file.Name == "flairs.yaml"));
         return new Lens
         {
             Name = about["name"].Text(),
             Titles = TaxonomyFiles.ReadLabels(about["title"]),
             Languages = [.. about["languages"].Items().Select(ReadLanguage)],
-            Taxonomy = TaxonomyFiles.Read(FileNamed("topics.yaml", files), files.FirstOrDefault(file => file.Name == "flairs.yaml")),
+            Taxonomy = taxonomy,
+            Topics = new TopicReader(taxonomy),
+            Glossary = GlossaryReader.Read(files),
             Files = files,
             Fingerprint = LensFile.Fingerprint(files),
         };

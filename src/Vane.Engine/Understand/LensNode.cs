@@ -45,6 +45,9 @@ internal sealed class LensNode
         }
     }
 
+    /// <summary>The value itself.</summary>
+    public YamlNode Node => node;
+
     /// <summary>Says what is wrong with this value.</summary>
     public LensException Problem(string problem) => LensException.At(file, node.Start.Line, field.Length == 0 ? "file" : field, problem);
 
