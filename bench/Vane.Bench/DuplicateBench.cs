@@ -63,8 +63,30 @@ internal static class DuplicateBench
         Print($"different papers joined: {pairs.Count(p => Paper(p.Copy) is { } a && Paper(p.Original) is { } b && a != b)}");
         Print($"different numbers joined by title or text: {pairs.Count(p => p.Reason != DuplicateReason.Address && DifferInNumbers(p.Copy, p.Original))}");
         PrintReddit(decisions);
+        await PrintAddressesAsync(Path.Combine(data, "..", "bench", "extra", "url-wpt", "urltestdata.json"));
         if (arguments.Length == 2) await SampleAsync(pairs, arguments[0], int.Parse(arguments[1], CultureInfo.InvariantCulture));
         return 0;
+    }
+
+    // Hostile addresses must be borne, and an identity's identity be itself.
+    private static async Task PrintAddressesAsync(string path)
+    {
+        if (!File.Exists(path)) return;
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(path));
+        int inputs = 0, named = 0, restless = 0;
+        foreach (var entry in json.RootElement.EnumerateArray())
+        {
+            if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty("input", out var input)) continue;
+            inputs++;
+            string text;
+            try { text = input.GetString()!; }
+            catch (InvalidOperationException) { continue; } // A lone surrogate, which this reader refuses.
+            if (CanonicalAddress.Of(text) is not { } canonical) continue;
+            named++;
+            if (CanonicalAddress.Of(canonical.Identity) != canonical) restless++;
+        }
+
+        Print($"addresses of the web's test suite: {inputs}, {named} with an identity, {restless} whose identity is not its own");
     }
 
     private static void PrintReddit(List<(DuplicateCandidate Candidate, Duplicate? Found)> decisions)
@@ -78,7 +100,7 @@ internal static class DuplicateBench
             Print($"  not joined: {string.Join(" | ", group.Select(d => $"{d.Candidate.Entered.InUtc().Date:uuuu-MM-dd} {d.Candidate.Community} {d.Candidate.Title}"))}");
     }
 
-    // Each reason its share, so that rare ones are read as well.
+    // The same pairs for the same seed, whatever else is there.
     private static async Task SampleAsync(
         List<(DuplicateCandidate Copy, DuplicateCandidate Original, DuplicateReason Reason)> pairs, string path, int seed)
     {

@@ -27,7 +27,7 @@ internal sealed class DuplicateRules(DuplicateOptions options)
         if ((a.IsSeries || b.IsSeries) && (apart > SameEdition || (earlier.Source == later.Source && earlier.Community == later.Community))) return null;
         if (a.Year != b.Year && a.Year.Length > 0 && b.Year.Length > 0) return null;
         if (IsSameTitle(a, b, apart)) return a.IsCut || b.IsCut ? DuplicateReason.NearTitle : DuplicateReason.Title;
-        if (a.Negations == b.Negations && IsNearTitle(earlier, later)) return DuplicateReason.NearTitle;
+        if (IsNearTitle(earlier, later)) return DuplicateReason.NearTitle;
         return IsSameText(earlier, later) ? DuplicateReason.Text : null;
     }
 
@@ -35,6 +35,8 @@ internal sealed class DuplicateRules(DuplicateOptions options)
     {
         if (earlier.Paper is not null && earlier.Paper == later.Paper) return true;
         if (earlier.Address is not { IsWeak: false } page || later.Address is null || page.Identity != later.Address.Identity) return false;
+        // Articles of a journal kept on one page.
+        if (earlier.Section != later.Section && earlier.Section.Length > 0 && later.Section.Length > 0 && !page.IsWork && !page.IsProject) return false;
         TitleForm a = earlier.Title, b = later.Title;
         var sameScript = a.IsChinese == b.IsChinese;
         // Entries of one digest that link the same page are two remarks unless they are worded alike.
@@ -79,7 +81,7 @@ internal sealed class DuplicateRules(DuplicateOptions options)
         TitleForm a = earlier.Title, b = later.Title;
         if (a.Weight < Fingerprint.PrefixWeight || b.Weight < Fingerprint.PrefixWeight) return false;
         if (Begins(a, b) || Begins(b, a)) return true;
-        if (a.IsCut || b.IsCut || !a.Marks.AsSpan().SequenceEqual(b.Marks)) return false;
+        if (a.IsCut || b.IsCut || a.Negations != b.Negations || !a.Marks.AsSpan().SequenceEqual(b.Marks)) return false;
         return Sketch.Similarity(earlier.Shingles, later.Shingles) >= options.TitleSimilarity
             && (a.Content.Length <= b.Content.Length ? IsReworded(a, b) : IsReworded(b, a))
             && (a.Content.AsSpan().SequenceEqual(b.Content) || !LinkOtherPages(earlier, later))
@@ -103,7 +105,7 @@ internal sealed class DuplicateRules(DuplicateOptions options)
     private static bool IsReworded(TitleForm shorter, TitleForm longer)
     {
         var extra = longer.Content.Length - shorter.Content.Length;
-        if (extra > Math.Max(1, shorter.Content.Length / 6)) return false;
+        if (extra > Math.Max(1, shorter.Content.Length / (shorter.IsChinese ? 12 : 6))) return false;
         if (shorter.Content.Length < (shorter.IsChinese ? 8 : 4)) return false;
         var next = 0;
         foreach (var word in longer.Content)

@@ -17,6 +17,7 @@ internal sealed class Fingerprint : IComparable<Fingerprint>
         (Key, Entered, Source, Community) = (candidate.Key, candidate.Entered, candidate.Source, candidate.Community);
         Title = TitleForm.Of(candidate.Title ?? "", candidate.Truncated);
         Address = CanonicalAddress.Of(candidate.Url);
+        Section = SectionOf(candidate.Url);
         Paper = Address?.Paper ?? PaperOf(candidate.Key.Id);
         Shingles = Sketch.OfTitle(Title.Words);
         var text = candidate.Text is null ? [] : Sketch.OfText(candidate.Text);
@@ -35,6 +36,9 @@ internal sealed class Fingerprint : IComparable<Fingerprint>
     public TitleForm Title { get; }
 
     public CanonicalAddress? Address { get; }
+
+    /// <summary>The place on its page that its address points to, empty for the page.</summary>
+    public string Section { get; }
 
     /// <summary>Number of the arXiv paper it is about, by its address or its id.</summary>
     public string? Paper { get; }
@@ -79,6 +83,12 @@ internal sealed class Fingerprint : IComparable<Fingerprint>
         }
 
         return 0;
+    }
+
+    private static string SectionOf(string? url)
+    {
+        var at = url?.IndexOf('#', StringComparison.Ordinal) ?? -1;
+        return at < 0 || url!.Length > 4096 ? "" : url[(at + 1)..];
     }
 
     private static string? PaperOf(string id) =>

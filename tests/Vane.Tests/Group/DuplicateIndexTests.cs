@@ -31,7 +31,7 @@ public sealed class DuplicateIndexTests
     {
         Judge(Make("1", "A field guide to the clouds over northern cities in spring"), Make("2", "A field guide to the clouds over north…", cut: true))
             .ShouldBe(DuplicateReason.NearTitle);
-        Judge(Make("1", "A field guide to the clouds over north…", cut: true), Make("2", "[D] A field guide to the clouds over…", cut: true))
+        Judge(Make("1", "A field guide to the clouds over north…", cut: true), Make("2", "[D] A field guide to the clouds over no…", cut: true))
             .ShouldBe(DuplicateReason.NearTitle);
         Judge(Make("1", "A field guide to…", cut: true), Make("2", "A field guide to the clouds over northern cities")).ShouldBeNull();
         Judge(Make("1", "We trained a small local model called Lark 2…", cut: true), Make("2", "We trained a small local model called Lark 25")).ShouldBeNull();
@@ -94,9 +94,9 @@ public sealed class DuplicateIndexTests
     public void Two_papers_are_never_one()
     {
         const string title = "A survey of everything that is known about weather vanes";
-        Judge(Make("2501.00001", title, url: "https://arxiv.org/abs/2501.00001"), Make("2", title, url: "https://huggingface.co/papers/2501.00002")).ShouldBeNull();
+        Judge(Make("2501.00001", title, url: "https://arxiv.org/abs/2501.00001"), Make("2", title, url: "https://huggingface.co/papers/2501.00002", days: 1)).ShouldBeNull();
         Judge(Make("2501.00001", title), Make("2501.00002", title)).ShouldBeNull();
-        Judge(Make("2501.00001", title), Make("2", "Another title", url: "https://arxiv.org/pdf/2501.00001v3")).ShouldBe(DuplicateReason.Address);
+        Judge(Make("2501.00001", title), Make("2", "Another title", url: "https://arxiv.org/pdf/2501.00001v3", days: 1)).ShouldBe(DuplicateReason.Address);
     }
 
     [Fact]
@@ -113,6 +113,13 @@ public sealed class DuplicateIndexTests
         Judge(Make("1", "Vane, a desk", url: url), Make("2", "A desk for trends", url: url)).ShouldBe(DuplicateReason.Address);
         Judge(Make("1", "Vane, a desk", url: "https://example.org/"), Make("2", "Something else", url: "https://example.org/")).ShouldBeNull();
         Judge(Make("1", "云雀 1.2 发布", url: url), Make("2", "云雀 1.3 发布", url: url)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Places_on_one_page_are_told_apart()
+    {
+        Judge(Make("1", "Of owls", url: "https://example.org/diary#owls"), Make("2", "Of lamps", url: "https://example.org/diary#lamps", days: 1)).ShouldBeNull();
+        Judge(Make("1", "Of owls", url: "https://example.org/diary#owls"), Make("2", "The diary", url: "https://example.org/diary", days: 1)).ShouldBe(DuplicateReason.Address);
     }
 
     [Fact]
