@@ -38,7 +38,7 @@ public sealed class Analysis(Store store, Lens lens)
     {
         var log = new AnalysisLog(store);
         if (log.Begin(lens.Origin, Fingerprint(), rebuild) is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
-        var state = DayGroups.Restore(_queries, from, Instant.MaxValue);
+        var state = DayGroups.Restore(_queries, from);
         using var connection = store.Connect();
         using var writer = new DigestWriter(connection, store.Dialect);
         var tally = new AnalysisTally(0, 0, 0, rebuild);
@@ -57,33 +57,20 @@ public sealed class Analysis(Store store, Lens lens)
         return tally;
     }
 
-    /// <summary>What was understood of the documents of a span, as of an instant.</summary>
+    /// <summary>What was understood of the documents of a span, as of an instant. Nothing in it depends on a document that
+    /// came into view later, so what is asked of an instant again is answered alike.</summary>
     /// <param name="from">First instant of the span.</param>
     /// <param name="asOf">Its end, and the knowledge of it.</param>
     public Understanding AsOf(Instant from, Instant asOf)
     {
-        var today = AnalysisLog.Day(asOf.ToUnixTimeMilliseconds());
-        var midnight = Midnight(today);
-        var submissions = _queries.Submissions(midnight, asOf, asOf).ToList();
-        var documents = _queries.Digests(from, midnight, asOf)
-            .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).ToList();
-        var events = _queries.Events(AnalysisLog.Day(from.ToUnixTimeMilliseconds()), today - 1).ToList();
-        Dictionary<TermId, string> fresh = [];
-        if (submissions.Count > 0)
-        {
-            // The day of the instant is done with what was known of it then.
-            var outcome = DayGroups.Restore(_queries, today, asOf).Step(today, ReadAll(submissions));
-            documents.AddRange(outcome.Digests.Zip(outcome.Submissions,
-                (digest, submission) => new Understood(submission.Key, submission.Community, submission.Title, digest)));
-            events.AddRange(outcome.Events);
-            foreach (var (id, text) in outcome.Terms) fresh.TryAdd(id, text);
-        }
-
-        var histories = StoryHistory.Replay(documents.Select(d => d.Digest), events);
-        return new Understanding(store, asOf,
-            [.. documents.Select(d => d with { Digest = d.Digest with { Story = histories.StoryOf(d.Digest) } })
-                .OrderBy(d => d.Digest.Entered).ThenBy(d => d.Key)],
-            histories.Labels, fresh);
+        var documents = _queries.Digests(from, asOf.Plus(Duration.FromMilliseconds(1)), asOf)
+            .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).OrderBy(d => d.Digest.Entered).ThenBy(d => d.Key).ToList();
+        var events = _queries.Events(
+            AnalysisLog.Day(from.ToUnixTimeMilliseconds()), AnalysisLog.Day(asOf.ToUnixTimeMilliseconds()));
+        var history = StoryHistory.Replay(documents.Select(d => d.Digest), events);
+        for (var i = 0; i < documents.Count; i++)
+            documents[i] = documents[i] with { Digest = documents[i].Digest with { Story = history.StoryOf(documents[i].Digest) } };
+        return new Understanding(store, lens, asOf, documents, history.Labels);
     }
 
     /// <summary>All that is known and understood of a document.</summary>

@@ -8,13 +8,11 @@ namespace Vane.Group;
 
 /// <summary>What a day came to.</summary>
 /// <param name="Day">UTC day since 1970.</param>
-/// <param name="Submissions">Its documents.</param>
-/// <param name="Digests">What was understood of each, in the same order.</param>
+/// <param name="Digests">What was understood of each document, in order of time.</param>
 /// <param name="Terms">Texts of their terms.</param>
-/// <param name="Events">What happened to stories.</param>
+/// <param name="Events">What became of stories when it was over; they are of the next day.</param>
 internal sealed record DayOutcome(
-    long Day, IReadOnlyList<Submission> Submissions, IReadOnlyList<Digest> Digests, IEnumerable<TermText> Terms,
-    IReadOnlyList<StoryEvent> Events);
+    long Day, IReadOnlyList<Digest> Digests, IEnumerable<TermText> Terms, IReadOnlyList<StoryEvent> Events);
 
 /// <summary>
 /// Groups the documents of one day after another: copies, then stories. What it remembers is a function of the documents of
@@ -23,7 +21,7 @@ internal sealed record DayOutcome(
 internal sealed class DayGroups
 {
     /// <summary>How long a copy is recognised, rounded up to whole days; a copy of a work with an address of its own always is.</summary>
-    private const int DuplicateDays = 31;
+    private const int DuplicateDays = 61;
 
     /// <summary>How long a story waits for its next document.</summary>
     private const int StoryDays = 14;
@@ -63,12 +61,11 @@ internal sealed class DayGroups
     /// <summary>Restores what is remembered when a day begins.</summary>
     /// <param name="queries">What was understood.</param>
     /// <param name="day">UTC day since 1970.</param>
-    /// <param name="asOf">Only documents known by then.</param>
-    public static DayGroups Restore(DigestQueries queries, long day, Instant asOf)
+    public static DayGroups Restore(DigestQueries queries, long day)
     {
         var groups = new DayGroups(queries);
-        var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), asOf).ToList();
-        var events = queries.Events(day - DuplicateDays, day - 1);
+        var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue).ToList();
+        var events = queries.Events(day - DuplicateDays, day);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
         foreach (var (submission, digest) in window)
         {
@@ -86,24 +83,18 @@ internal sealed class DayGroups
 
     /// <summary>Goes through a day.</summary>
     /// <param name="day">UTC day since 1970.</param>
-    /// <param name="documents">All documents that came into view on it, in order of time, then of keys.</param>
+    /// <param name="documents">All documents that came into view on it, in order of time, then of keys. What becomes of one
+    /// on its day depends on those before it alone.</param>
     public DayOutcome Step(long day, IReadOnlyList<Digested> documents)
     {
         Forget(day);
-        foreach (var document in documents) FindOriginal(document, day);
-        foreach (var member in documents.Select(d => _members.GetValueOrDefault(d.Submission.Key)).OfType<Member>().OrderBy(m => m.Key))
-            member.Put(_stories.Add(member.Key, member.AtMs, FeaturesOf(member.Digest)));
-        var events = Mend(day);
-        events.AddRange(_labels.Choose(day, events.Count, _members.Values));
+        foreach (var document in documents) Place(document, day);
+        List<Digest> digests = [.. documents.Select(d => (_members.GetValueOrDefault(d.Submission.Key) ?? _copies[d.Submission.Key]).Digest)];
 
-        // A copy goes where its original went.
-        var stories = _members.Values.ToDictionary(m => m.Digest.Document, m => m.Digest.Story);
-        foreach (var (key, copy) in _copies.Where(c => c.Value.Day == day).ToList())
-            if (stories.TryGetValue(copy.Digest.Original!.Value, out var story)) copy.Put(story);
-        return new DayOutcome(
-            day, [.. documents.Select(d => d.Submission)],
-            [.. documents.Select(d => (_members.GetValueOrDefault(d.Submission.Key) ?? _copies[d.Submission.Key]).Digest)],
-            documents.SelectMany(d => d.Texts), events);
+        // What only the whole day could tell holds from the next one on.
+        var events = Mend(day + 1);
+        events.AddRange(_labels.Choose(day + 1, events.Count, _members.Values));
+        return new DayOutcome(day, digests, documents.SelectMany(d => d.Texts), events);
     }
 
     /// <summary>Key of a document in the stream of stories: the minute it came into view, then a hash of its identity. So
@@ -127,13 +118,15 @@ internal sealed class DayGroups
             if (copy.Day < day - DuplicateDays) _copies.Remove(key);
     }
 
-    private void FindOriginal(Digested document, long day)
+    private void Place(Digested document, long day)
     {
         var (submission, digest, _) = document;
         var work = CanonicalAddress.Of(submission.Url) is { IsWork: true } address ? address.Identity : null;
         digest = digest with { Address = work is null ? null : (long)StableHash.Of(work) };
         var copy = CopyOf(CandidateOf(submission), digest.Address, day);
-        if (copy is { } found) digest = digest with { Original = found.Original, Reason = found.Reason, Story = found.Story };
+        digest = copy is { } found
+            ? digest with { Original = found.Original, Reason = found.Reason, Story = found.Story }
+            : digest with { Story = _stories.Add(KeyOf(submission), digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
         (copy is null ? _members : _copies).Add(submission.Key, new Member(KeyOf(submission), day, digest));
     }
 
@@ -174,8 +167,6 @@ internal sealed class DayGroups
                 ? _members.Values.Concat(_copies.Values).Where(m => (m.Digest.Original ?? m.Digest.Document) == original).ToList()
                 : _members.Values.Concat(_copies.Values).Where(m => m.Digest.Story == from).ToList();
             affected.ForEach(m => m.Put(into));
-            // Nobody has heard of what was founded and joined on the same day.
-            if (!affected.Exists(m => m.Day < day)) continue;
             var kind = document is null ? StoryEventKind.Merged : StoryEventKind.Moved;
             events.Add(new StoryEvent(day, events.Count, kind, from, into, document));
         }

@@ -25,8 +25,8 @@ internal sealed class StoryLabels
             if (label.Day < since) _labels.Remove(story);
     }
 
-    /// <summary>Chooses labels for the stories that got a document on a day.</summary>
-    /// <param name="day">The day.</param>
+    /// <summary>Chooses labels for the stories that got a document on the day before.</summary>
+    /// <param name="day">The day from which they hold.</param>
     /// <param name="place">Place of the first event among those of the day.</param>
     /// <param name="members">All originals of the window.</param>
     /// <returns>Stories named anew, in order of their ids.</returns>
@@ -36,7 +36,7 @@ internal sealed class StoryLabels
         foreach (var story in members.GroupBy(m => m.Digest.Story).OrderBy(g => g.Key))
         {
             var documents = story.OrderBy(m => m.Key).ToList();
-            if (documents.Count < 2 || !documents.Exists(m => m.Day == day)) continue;
+            if (documents.Count < 2 || !documents.Exists(m => m.Day == day - 1)) continue;
             var label = Medoid(documents, _labels.TryGetValue(story.Key, out var known) ? known.Document : null);
             if (label == known.Document) continue;
             _labels[story.Key] = (label, day);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Understand;
 
 namespace Vane.Group;
 
@@ -24,16 +25,18 @@ public sealed class Understanding
     private readonly Dictionary<DocumentKey, Understood> _byKey;
     private readonly Dictionary<long, Understood> _byDocument;
     private readonly IReadOnlyDictionary<long, long> _labels;
+    private readonly DigestQueries _queries;
+    private readonly Lazy<DocumentReader> _reader;
 
     internal Understanding(
-        Store store, Instant asOf, IReadOnlyList<Understood> documents, IReadOnlyDictionary<long, long> labels,
-        IReadOnlyDictionary<TermId, string> fresh)
+        Store store, Lens lens, Instant asOf, IReadOnlyList<Understood> documents, IReadOnlyDictionary<long, long> labels)
     {
-        Store = store;
+        Lens = lens;
+        _queries = new DigestQueries(store);
+        _reader = new Lazy<DocumentReader>(() => new DocumentReader(lens));
         AsOf = asOf;
         Documents = documents;
         _labels = labels;
-        Fresh = fresh;
         _byKey = documents.ToDictionary(d => d.Key);
         _byDocument = documents.ToDictionary(d => d.Digest.Document);
     }
@@ -44,10 +47,8 @@ public sealed class Understanding
     /// <summary>The documents of the span, in order of coming into view, then of their keys.</summary>
     public IReadOnlyList<Understood> Documents { get; }
 
-    /// <summary>Terms met for the first time on the day of the instant, which the store does not know yet.</summary>
-    internal IReadOnlyDictionary<TermId, string> Fresh { get; }
-
-    private Store Store { get; }
+    /// <summary>What was looked for.</summary>
+    public Lens Lens { get; }
 
     /// <summary>What was understood of a document; null where it is not in the span.</summary>
     public Understood? Of(DocumentKey key) => _byKey.GetValueOrDefault(key);
@@ -61,13 +62,9 @@ public sealed class Understanding
         _labels.TryGetValue(story, out var document) ? _byDocument.GetValueOrDefault(document) : null;
 
     /// <summary>How terms are shown.</summary>
-    public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms)
-    {
-        var wanted = terms.ToList();
-        var texts = new DigestQueries(Store).Terms(wanted.Where(t => !Fresh.ContainsKey(t)))
-            .ToDictionary(t => t.Key, t => t.Value.Text);
-        foreach (var term in wanted)
-            if (Fresh.TryGetValue(term, out var text)) texts[term] = text;
-        return texts;
-    }
+    public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms) =>
+        _queries.Terms(terms).ToDictionary(t => t.Key, t => t.Value.Text);
+
+    /// <summary>Names in a title as it is stored, in their order.</summary>
+    public IReadOnlyList<NameMention> NamesIn(string title) => _reader.Value.ReadNames(title);
 }

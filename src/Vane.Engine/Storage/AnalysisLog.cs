@@ -108,7 +108,7 @@ public sealed class AnalysisLog(Store store)
     {
         connection.Execute("DELETE FROM digest WHERE entered_ms >= @ms", new { ms = from * DayMs });
         connection.Execute("DELETE FROM term WHERE first_day >= @from", new { from });
-        connection.Execute("DELETE FROM story_event WHERE day >= @from", new { from });
+        connection.Execute("DELETE FROM story_event WHERE day > @from", new { from });
     }
 
     private sealed class Progress
