@@ -125,7 +125,7 @@ public sealed class WordBreakerTests
     [InlineData("\uD840")]
     public void A_very_long_run_is_broken_in_one_go(string part)
     {
-        var text = new string('a', 100_000) + "1-" + string.Concat(Enumerable.Repeat(part, 200_000));
+        var text = new string('a', 100_000) + "1-" + string.Concat(Enumerable.Repeat(part, 40_000));
         Tokens(new WordBreaker(), text).Sum(token => token.Length).ShouldBe(text.Length);
     }
 
