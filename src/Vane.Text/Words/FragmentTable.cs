@@ -75,7 +75,7 @@ internal sealed class FragmentTable
             return;
         }
 
-        for (var rare = 1; Count > most / 2; rare++) Rebuild(slots.Length, rare);
+        for (var rare = 1; Count > most / 2; rare *= 2) Rebuild(slots.Length, rare);
     }
 
     private void Rebuild(int size, int forget)

@@ -5,6 +5,7 @@ namespace Vane.Text;
 /// (Viterbi). Buffers are kept; one thread at a time.</summary>
 internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? discovered)
 {
+    private const int LongestSounds = 8;
     private int[] costs = new int[256];
     private int[] from = new int[256];
     private int[] ends = new int[256];
@@ -51,7 +52,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         var next = at + 1;
         while (true)
         {
-            if (walk.Cost >= 0) OfferWord(run, at, next, walk.Cost + Costs.Step);
+            if (walk.Cost >= 0) OfferWord(run, at, next, walk.Cost);
             if (next == run.Length || !words.Next(ref walk, run[next])) return;
             next++;
         }
@@ -83,7 +84,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
             node = words.Next(node, run[next]);
             if (node < 0) return;
             var cost = words.CostAt(node);
-            if (cost >= 0) Offer(at, next + 1, cost + Costs.Step);
+            if (cost >= 0) Offer(at, next + 1, cost);
         }
     }
 
@@ -114,9 +115,7 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
 
     private void OfferSounds(ReadOnlySpan<char> run, int at)
     {
-        if (at > 0 && HanCharacters.Is(run[at - 1], HanUse.Sound) && at > 1 && HanCharacters.Is(run[at - 2], HanUse.Sound)
-            && at > 2 && HanCharacters.Is(run[at - 3], HanUse.Sound)) return;
-        var longest = Math.Min(run.Length, at + 8);
+        var longest = Math.Min(run.Length, at + LongestSounds);
         for (var end = at + 1; end < longest && HanCharacters.Is(run[end], HanUse.Sound); end++)
             if (end - at >= 2) Offer(at, end + 1, Costs.Sounds + Costs.Sound * (end + 1 - at));
     }
@@ -138,25 +137,29 @@ internal sealed class HanLattice(IcuTrie? dictionary, WordTree own, WordTree? di
         ends = new int[size];
     }
 
-    /// <summary>Costs in tenths of a nat, beside the dictionary's.</summary>
+    /// <summary>Costs in tenths of a nat, to stand beside the dictionary's: 31 for its commonest character, about 60 for a
+    /// common word, 110 to 140 for a rare one.</summary>
     private static class Costs
     {
-        public static readonly int Step = Knob("STEP", 0);
-        public static readonly int Unknown = Knob("UNK", 160);
-        public static readonly int Numeral = Knob("NUM", 50);
-        public static readonly int NumeralDigit = Knob("NUMD", 10);
-        public static readonly int Name = Knob("NAME", 80);
-        public static readonly int ShortName = Knob("SNAME", 10);
-        public static readonly int GivenCommon = Knob("GC", 45);
-        public static readonly int GivenRare = Knob("GR", 70);
-        public static readonly int Sounds = Knob("SOUNDS", 60);
-        public static readonly int Sound = Knob("SOUND", 35);
+        /// <summary>A character that no list has.</summary>
+        public const int Unknown = 160;
 
-        public static readonly int Suffix = Knob("SUFFIX", 30);
-        public static readonly int KindNoun = Knob("KIND", 60);
-        public static readonly int Pair = Knob("PAIR", 140);
+        /// <summary>Two characters of content that no list has together: likelier an unknown word than two rare ones.</summary>
+        public const int Pair = 140;
 
-        private static int Knob(string name, int value) =>
-            Environment.GetEnvironmentVariable("K_" + name) is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : value;
+        /// <summary>A suffix such as 性 behind a word.</summary>
+        public const int Suffix = 30;
+
+        /// <summary>A noun such as 机 behind what kind of it is meant.</summary>
+        public const int KindNoun = 60;
+
+        /// <summary>A numeral, and each of its characters.</summary>
+        public const int Numeral = 50, NumeralDigit = 10;
+
+        /// <summary>A person's name with its surname, and each character of the given name.</summary>
+        public const int Name = 80, ShortName = 10, GivenCommon = 45, GivenRare = 70;
+
+        /// <summary>A foreign name written by its sound, and each of its characters.</summary>
+        public const int Sounds = 60, Sound = 35;
     }
 }

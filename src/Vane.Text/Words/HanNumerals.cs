@@ -3,6 +3,9 @@ namespace Vane.Text;
 /// <summary>Numbers and dates in Han characters, or in digits with Han characters behind them.</summary>
 internal static class HanNumerals
 {
+    // Longer ones are no numbers; and without a bound a hostile run could be scanned again from each of its places.
+    private const int Longest = 64;
+
     /// <summary>Where the numeral that begins at a place ends; the place itself if none begins.</summary>
     public static int End(ReadOnlySpan<char> run, int at)
     {
@@ -14,7 +17,7 @@ internal static class HanNumerals
             end++;
         }
 
-        while (end < run.Length)
+        while (end < run.Length && end - at < Longest)
         {
             if (HanCharacters.Is(run[end], HanUse.Numeral) || IsPointAt(run, end)) end++;
             else if (end > at && IsPower(run[end - 1]) && IsRest(run[end])) end++;

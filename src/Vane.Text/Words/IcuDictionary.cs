@@ -78,8 +78,11 @@ internal sealed class IcuDictionary
         if (error > 0 || data == IntPtr.Zero) return null;
         try
         {
-            return Units(memory(data)) is { } units
-                ? new IcuDictionary(Invariant($"{version[0]}.{version[1]}"), new IcuTrie(units)) : null;
+            if (Units(memory(data)) is not { } units) return null;
+            var words = new IcuTrie(units);
+            // A format that only looks like ours would not know this word.
+            return words.Begin('中', out var walk) && words.Next(ref walk, '国') && walk.Cost >= 0
+                ? new IcuDictionary(Invariant($"{version[0]}.{version[1]}"), words) : null;
         }
         finally
         {

@@ -20,13 +20,15 @@ internal static class LetterRun
     /// <summary>Where the word or number that begins at a place ends.</summary>
     /// <remarks>Joints inside: an apostrophe between letters (<c>don't</c>); a full stop between letters or digits
     /// (<c>node.js</c>, <c>4.5</c>), but not one that ends a sentence (<c>end.Next</c>); a comma between digits; a hyphen
-    /// beside a digit (<c>GPT-4.5</c>, <c>Qwen2.5-VL-72B</c>, <c>3-D</c>) or behind a single letter (<c>e-mail</c>). Other
+    /// beside a digit (<c>GPT-4.5</c>, <c>3-D</c>) or behind a single letter (<c>e-mail</c>), and then all that follow
+    /// (<c>Qwen2.5-VL-72B</c>). Other
     /// hyphens part words: <c>open-source</c> is two, so that each can be counted. <c>+</c> and <c>#</c> end a word as in
     /// <c>C++</c>, <c>C#</c>; a percent sign ends a number.</remarks>
     public static int End(ReadOnlySpan<char> text, int at, out TokenKind kind)
     {
         var start = at;
         var letters = false;
+        var hyphened = false;
         while (at < text.Length)
         {
             if (IsBody(text, at))
@@ -34,7 +36,11 @@ internal static class LetterRun
                 letters |= !char.IsDigit(text[at]);
                 at += char.IsHighSurrogate(text[at]) ? 2 : 1;
             }
-            else if (at > start && (IsMark(text[at]) || JoinsAt(text, start, at))) at++;
+            else if (at > start && (IsMark(text[at]) || JoinsAt(text, start, at, hyphened)))
+            {
+                hyphened |= IsHyphen(text[at]);
+                at++;
+            }
             else break;
         }
 
@@ -47,7 +53,7 @@ internal static class LetterRun
         text[at] == '.' && at + 2 < text.Length && char.IsAsciiLetterUpper(text[at + 1])
         && char.IsAsciiLetter(text[at + 2]) && (at == 0 || !IsBody(text, at - 1) && text[at - 1] != '.');
 
-    private static bool JoinsAt(ReadOnlySpan<char> text, int start, int at)
+    private static bool JoinsAt(ReadOnlySpan<char> text, int start, int at, bool hyphened)
     {
         if (at + 1 >= text.Length || !IsBody(text, at + 1)) return false;
         var (before, after) = (text[at - 1], text[at + 1]);
@@ -58,7 +64,7 @@ internal static class LetterRun
             '.' => digits || !(char.IsLower(before) && char.IsUpper(after)),
             '．' or ',' => digits,
             '&' => char.IsAsciiLetterUpper(before) && char.IsAsciiLetterUpper(after),
-            '-' or '‐' or '‑' => HyphenJoins(text, start, at),
+            var hyphen when IsHyphen(hyphen) => hyphened || HyphenJoins(text, start, at),
             _ => false,
         };
     }
@@ -67,10 +73,10 @@ internal static class LetterRun
     {
         if (char.IsDigit(text[at + 1]) && char.IsLetter(text[at - 1])) return true;
         if (char.IsDigit(text[at - 1])) return true;
-        if (at - start == 1 && char.IsAsciiLetter(text[start])) return true;
-        // Qwen2.5-VL-72B: a part between two hyphens goes with the version before it.
-        return text[start..at].IndexOfAny('-', '‐', '‑') >= 0;
+        return at - start == 1 && char.IsAsciiLetter(text[start]);
     }
+
+    private static bool IsHyphen(char unit) => unit is '-' or '‐' or '‑';
 
     private static int Tail(ReadOnlySpan<char> text, int start, int end)
     {

@@ -2,9 +2,10 @@ namespace Vane.Text;
 
 /// <summary>Finds words that no dictionary has, by the statistics of the texts at hand: neighbours that keep together
 /// (pointwise mutual information) while what stands around them changes (branching entropy).</summary>
-/// <remarks>Counts all stretches of up to four tokens and eight code units inside runs of Han characters. Memory is bounded: no
-/// more than a million stretches are kept, and when there would be more, those seen once are forgotten, then those seen
-/// twice, until half the room is free. The same texts in the same order always give the same words.</remarks>
+/// <remarks>Counts all stretches of up to five tokens and eight code units inside runs of Han characters, a longer one only where the
+/// one it goes on from was seen before. Memory is bounded: no more than <see cref="WordDiscoveryOptions.MostFragments"/>
+/// stretches are kept; when there would be more, those seen once are forgotten, then those seen twice, four times and so
+/// on, until half the room is free. The same texts in the same order always give the same words.</remarks>
 public sealed class WordDiscovery
 {
     private const int MostTokens = 5;

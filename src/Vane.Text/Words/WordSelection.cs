@@ -51,7 +51,8 @@ internal sealed class WordSelection
         return new NewWords(tree, chosen.ConvertAll(entry => entry.Word));
     }
 
-    private int Cost(int count) => (int)Math.Clamp(10 * Math.Log(total / count), 30, Knobs.Of("WCAP", 80));
+    // As the dictionary counts, but never so dear that the parts would win.
+    private int Cost(int count) => (int)Math.Clamp(10 * Math.Log(total / count), 30, 80);
 
     private bool KeepsTogether(in FragmentTable.Fragment fragment)
     {

@@ -111,13 +111,22 @@ public sealed class WordBreakerTests
         Words(WordBreaker.BuiltIn(NewWords.From(["蟲洞旅店"])), "在蟲洞旅店裡").ShouldBe("在|蟲洞旅店|裡");
     }
 
-    [Fact]
-    public void A_very_long_run_is_broken_in_one_go()
+    [Theory]
+    [InlineData("中國經濟發展")]
+    [InlineData("一")]
+    [InlineData("阿")]
+    [InlineData("十几")]
+    [InlineData("第一")]
+    [InlineData("王小")]
+    [InlineData("a1-")]
+    [InlineData("b-")]
+    [InlineData("-")]
+    [InlineData("👩\u200D")]
+    [InlineData("\uD840")]
+    public void A_very_long_run_is_broken_in_one_go(string part)
     {
-        var text = string.Concat(Enumerable.Repeat("中國經濟發展", 50_000));
+        var text = new string('a', 100_000) + "1-" + string.Concat(Enumerable.Repeat(part, 40_000));
         Tokens(new WordBreaker(), text).Sum(token => token.Length).ShouldBe(text.Length);
-        Tokens(new WordBreaker(), new string('一', 300_000)).Sum(token => token.Length).ShouldBe(300_000);
-        Tokens(new WordBreaker(), new string('阿', 300_000)).Sum(token => token.Length).ShouldBe(300_000);
     }
 
     [Fact]
