@@ -14,6 +14,9 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 // One component each, file in, file out, for anybody's data.
 var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
+    ["repair"] = RepairBench.RepairAsync,
+    ["sentences"] = RepairBench.SentencesAsync,
+    ["quality-repair"] = RepairBench.QualityAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);
