@@ -9,7 +9,7 @@ namespace Vane.Text;
 internal static class BreathPauses
 {
     private const int Longest = 120;
-    private const int Comfortable = 56;
+    private const int Comfortable = 40;
     private const int Shortest = 16;
 
     // Punctuated sentences may be long; beyond this none is.
@@ -63,7 +63,7 @@ internal static class BreathPauses
     {
         < Shortest => (Shortest - length) * 0.4,
         <= Comfortable => 0,
-        <= Longest => (length - Comfortable) * 0.1,
+        <= Longest => (length - Comfortable) * 0.12,
         _ => length,
     };
 }

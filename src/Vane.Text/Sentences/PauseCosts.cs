@@ -24,12 +24,22 @@ internal static class PauseCosts
 
     // What cannot be the last word of a sentence.
     private static readonly HashSet<string> Open = Words(
-        "the a an of to in on at for with and or but is are was were be my your our their his her its this that these very so just really from by as if when because which who what how where than then like into about not don't can will would could should it's i'm we're you're they're i we he she they there's that's let's do does did have has had get got going think know want say said see mean also even every some any no more most");
+        "the a an of to in on at for with and or but is are was were be my your our their his her its this that these very so just really from by as if when because which who what how where than then like into about not don't can will would could should it's i'm we're you're they're i we he she they there's that's let's do does did have has had get got going think know want say said see mean also even every some any no more most right until");
 
     private static readonly string[] HanOpeners =
         ["那么", "那麼", "所以", "但是", "然后", "然後", "接下来", "接下來", "首先", "其次", "第二", "第三", "最后", "最後", "不过", "不過", "因此", "另外", "此外", "而且", "同时", "同時", "其实", "其實", "总之", "總之", "比如", "例如", "随后", "隨後", "接着", "接著", "于是", "於是", "可是", "好了", "今天", "因为", "因為", "如果", "虽然", "雖然", "总的来说", "換句話說", "换句话说", "毫无疑问"];
 
-    private const string HanGoOn = "的了呢吗嗎吧和与與或及等地得着著过過";
+    // Subjects and times that sentences tend to begin with.
+    private static readonly string[] HanSubjects =
+        ["这", "這", "我们", "我們", "他们", "他們", "它", "你", "大家", "从", "從", "在", "到了", "随着", "隨著", "除了", "当然", "當然", "更重要", "更值得", "一是", "二是", "三是", "第一", "第四", "第五", "值得", "有意思", "提到", "说到", "說到", "简单来说", "簡單來說", "目前", "之前", "之后", "之後", "关于", "關於", "对于", "對於"];
+
+    private const int LongestPrelude = 30;
+    private static readonly string[] PreludeEnds = ["来看", "來看", "来说", "來說", "一下", "之后", "之後", "以后", "以後", "的时候", "的時候", "以来", "以來"];
+    private static readonly string[] PreludeBeginnings = ["由于", "由於", "虽然", "雖然", "除了", "随着", "隨著", "如果", "即使", "因为", "因為", "不仅", "不僅", "截止", "看完", "根据", "根據", "关于", "關於", "对于", "對於"];
+
+    // What begins the rest of a sentence.
+    private const string HanGoOn = "的了呢吗嗎吧和与與或及等地得着著过過还還也并並就才都却卻则則让讓使来來去能可无無以未";
+    private const string HanSaying = "示说說现現着著据據括月年日";
     private const string HanUnfinished = "的和与與或及是在对對将將把被让讓从從为為向以用跟给給比而呢个個种種";
 
     /// <summary>The places in a stretch, its beginning first.</summary>
@@ -45,7 +55,8 @@ internal static class PauseCosts
             if (text[at] is ',' or '，' or '；' or ';' or '：' or '、') commas++;
             var isHan = HanScript.IsHan(text[at]);
             var isWord = !isHan && char.IsLetterOrDigit(text[at]) && (at == 0 || !IsInWord(text[at - 1]));
-            if (at > 0 && (isHan || isWord || IsBlankBefore(text, at)) && CostAt(text, at, isHan) is var cost and < Never)
+            // Places with nothing between them are one; so few are within reach of each other.
+            if (weight > places[^1].Weight && (isHan || isWord || IsBlankBefore(text, at)) && CostAt(text, at, isHan) is var cost and < Never)
                 places.Add(new PausePlace(at, weight, cost));
             weight += isHan ? 1 : isWord ? 2 : 0;
         }
@@ -76,19 +87,36 @@ internal static class PauseCosts
 
     private static double HanCost(ReadOnlySpan<char> text, int at, int last)
     {
-        if (BeginsWithOpener(text[at..])) return -Line;
-        var cost = 0.0;
+        var isNewLine = last < at - 1;
+        var isPrelude = isNewLine && IsPrelude(text, last);
+        if (BeginsWithOpener(text[at..])) return isPrelude ? Line : -Line;
+        var cost = isPrelude ? Bound : 0.0;
         if (HanGoOn.Contains(text[at], StringComparison.Ordinal)) cost += Bound;
-        if (HanUnfinished.Contains(text[last], StringComparison.Ordinal)) cost += Bound;
+        if (HanUnfinished.Contains(text[last], StringComparison.Ordinal) || HanSaying.Contains(text[last], StringComparison.Ordinal)) cost += Bound;
+        if (StartsWithAny(text[at..], HanSubjects) || IsYear(text[at..])) cost -= 1;
         return cost;
     }
 
-    private static bool BeginsWithOpener(ReadOnlySpan<char> text)
+    // Whether the line that ends at a place leads up to something.
+    private static bool IsPrelude(ReadOnlySpan<char> text, int last)
     {
-        foreach (var opener in HanOpeners)
-            if (text.StartsWith(opener, StringComparison.Ordinal)) return true;
+        var line = text[Math.Max(0, last - LongestPrelude)..(last + 1)];
+        line = line[(line.LastIndexOf('\n') + 1)..].TrimStart();
+        foreach (var end in PreludeEnds)
+            if (line.EndsWith(end, StringComparison.Ordinal)) return true;
+        return StartsWithAny(line, PreludeBeginnings);
+    }
+
+    private static bool BeginsWithOpener(ReadOnlySpan<char> text) => StartsWithAny(text, HanOpeners);
+
+    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+            if (text.StartsWith(beginning, StringComparison.Ordinal)) return true;
         return false;
     }
+
+    private static bool IsYear(ReadOnlySpan<char> text) => text.Length > 4 && char.IsAsciiDigit(text[0]) && text[4] == '年';
 
     private static double EnglishCost(ReadOnlySpan<char> text, int at, int last, bool isClause)
     {
@@ -97,12 +125,14 @@ internal static class PauseCosts
         var before = WordTo(text, last);
         if (isClause) return Is(Openers, word) || Is(Conjunctions, word) ? 0 : Conjunction;
         // A name or a number may go on: "Sam Altman", "GPT 5", "3 million", "I".
-        if (IsNamed(before) && (IsNamed(word) || char.IsDigit(before[0]))) return Never;
+        if (IsNamed(before) && (IsNamed(word) || (char.IsDigit(before[0]) && !IsClauseStart(word)))) return Never;
         var open = Is(Open, before) ? Bound : 0;
         if (Is(Openers, word)) return Opener + open;
         if (Is(Conjunctions, word)) return Conjunction + open;
         return (Is(Pronouns, word) ? Pronoun : Bare) + open;
     }
+
+    private static bool IsClauseStart(ReadOnlySpan<char> word) => Is(Openers, word) || Is(Conjunctions, word) || Is(Pronouns, word);
 
     private static bool IsNamed(ReadOnlySpan<char> word) =>
         !word.IsEmpty && (char.IsDigit(word[0]) || (char.IsUpper(word[0]) && !(word[0] == 'I' && (word.Length == 1 || word[1] is '\'' or '’'))));

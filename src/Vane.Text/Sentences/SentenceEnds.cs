@@ -3,7 +3,8 @@ namespace Vane.Text;
 /// <summary>Finds where sentences end by their punctuation, lines and list items.</summary>
 internal static class SentenceEnds
 {
-    private const string Closers = "\"'”’»)）]】」』》〉";
+    // Not those of titles: a full stop in one is the title's.
+    private const string Closers = "\"'”’»)）]】」』";
     private const int LongestParenthesis = 300;
     private const int LongestQuote = 150;
 
@@ -61,9 +62,11 @@ internal static class SentenceEnds
     private static bool IsAloneDot(ReadOnlySpan<char> text, int at) =>
         at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]) || Closers.Contains(text[at + 1], StringComparison.Ordinal);
 
+    // "[...]" stands for what was left out, sentences or parts of one.
     private static bool IsEnd(ReadOnlySpan<char> text, int from, int stop, int end)
     {
         if (end >= text.Length) return true;
+        if (stop > from && text[stop - 1] == '[' && text[stop] != '!') return false;
         if (text[stop] is '。' or '！' or '？' or '｡' or '；') return !IsContinuation(text[end]);
         if (HanScript.IsHan(text[end])) return stop > from && !char.IsAsciiDigit(text[stop - 1]) && (text[stop] != '.' || HanScript.IsHan(text[stop - 1]) || end - stop > 1);
         if (!char.IsWhiteSpace(text[end])) return false;
@@ -86,7 +89,8 @@ internal static class SentenceEnds
     // The next word, from behind blanks and opening marks.
     private static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && !char.IsLetterOrDigit(text[at])) at++;
+        var most = Math.Min(text.Length, at + 24);
+        while (at < most && !char.IsLetterOrDigit(text[at])) at++;
         var end = at;
         while (end < text.Length && end < at + 24 && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’')) end++;
         return text[at..end];
