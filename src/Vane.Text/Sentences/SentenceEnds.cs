@@ -80,7 +80,7 @@ internal static class SentenceEnds
     private static bool IsPeriodEnd(ReadOnlySpan<char> text, int from, int stop, ReadOnlySpan<char> next)
     {
         var word = WordBefore(text, from, stop);
-        if (char.IsLower(next[0])) return word.Length >= 3 && !Abbreviations.IsKnown(word) && !word.Contains('.');
+        if (char.IsLower(next[0])) return word.Length >= 2 && !Abbreviations.IsKnown(word) && !word.Contains('.');
         return !Abbreviations.Binds(word, next, WordsIn(text[from..stop]));
     }
 
