@@ -23,6 +23,9 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["topics"] = TopicsTool.RunAsync,
     ["names"] = NamesBench.NamesAsync,
     ["quality-names"] = NamesBench.QualityAsync,
+    ["repair"] = RepairBench.RepairAsync,
+    ["sentences"] = RepairBench.SentencesAsync,
+    ["quality-repair"] = RepairBench.QualityAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

@@ -60,7 +60,7 @@ public sealed class TextRepairTests
     [Fact]
     public void Repairing_twice_changes_nothing_more() =>
         Prop.ForAll(Damaged, text => TextRepair.Repair(TextRepair.Repair(text).Text).IsChanged == false)
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Fact]
     public void Origins_are_in_order_and_characters_copied_are_the_same() =>
@@ -77,7 +77,7 @@ public sealed class TextRepairTests
             }
 
             return true;
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Theory]
     [InlineData("A title…", true)]
