@@ -47,7 +47,7 @@ internal sealed class Candidates(FeatureIndex index, int maxPostings)
     {
         foreach (ref readonly var posting in index.Postings(feature))
         {
-            ref var product = ref _products[posting.Story.Slot];
+            ref var product = ref _products[posting.Slot];
             if (product == 0) _found.Add(posting.Story);
             product += weight * posting.Sum;
         }

@@ -6,7 +6,10 @@ namespace Vane.Group;
 internal struct Posting
 {
     public Story Story;
-    public long Sum;
+
+    // The story's, at hand where lists are walked.
+    public int Slot;
+    public int Sum;
     public long Squares;
 }
 
@@ -73,14 +76,14 @@ internal sealed class FeatureIndex
     }
 
     /// <summary>Adds to what a story holds of a feature, or takes away.</summary>
-    public void Shift(int feature, Story story, long sum, long squares)
+    public void Shift(int feature, Story story, int sum, int squares)
     {
         var entry = _entries[feature];
         var at = Find(entry.Postings, story);
         if (at < 0)
         {
             at = ~at;
-            entry.Postings.Insert(at, new Posting { Story = story });
+            entry.Postings.Insert(at, new Posting { Story = story, Slot = story.Slot });
             story.Features.Add(feature);
         }
 
@@ -108,7 +111,7 @@ internal sealed class FeatureIndex
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
-            var slot = span[middle].Story.Slot;
+            var slot = span[middle].Slot;
             if (slot == story.Slot) return middle;
             if (slot < story.Slot) low = middle + 1;
             else high = middle - 1;

@@ -9,38 +9,45 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
 
     private readonly Candidates _candidates = new(window.Index, options.MaxPostings);
 
-    /// <summary>The story most like a document, which is in none, of those that are like enough; null if none is.</summary>
+    /// <summary>The story most like a document, other than its own, of those that are like enough; null if none is.</summary>
     public Story? Nearest(Member member)
     {
         var level = window.Level;
         _candidates.Clear(window.Slots);
         for (var i = 0; i < member.Features.Length; i++) _candidates.Ask(member.Features[i], member.Weights[i]);
         _candidates.Find(level, Always);
-        var norm = Norm(member, level);
+        var length = Norm(member, level);
         Story? nearest = null;
         var best = 0.0;
         foreach (var story in _candidates.Found)
         {
-            var likeness = Of(member, story, _candidates.Product(story), norm, level);
+            if (story == member.Story) continue;
+            var norm = story.Norm(level);
+            var likeness = Cosine(_candidates.Product(story), length, norm) * Nearness(member.AtMs, story.MeanMs);
             if (likeness < best || (likeness == best && nearest?.Id < story.Id)) continue;
-            if (likeness >= Demand(story, level)) (nearest, best) = (story, likeness);
+            if (likeness >= Demand(story.Count, norm, story.Own(level))) (nearest, best) = (story, likeness);
         }
 
         return nearest;
     }
 
-    /// <summary>Whether a document, taken out of its story, is still near enough to what is left to go back.</summary>
-    public bool Fits(Member member, Story story)
+    /// <summary>Whether a document is near enough to the others of its story, of which there are some, to stay. All that
+    /// would be without it follows from what is with it: Σ(s−w)² = Σs² − 2Σsw + Σw².</summary>
+    public bool Fits(Member member)
     {
         var level = window.Level;
+        var story = member.Story;
+        var length = Norm(member, level);
         long product = 0;
         for (var i = 0; i < member.Features.Length; i++)
         {
             var feature = member.Features[i];
-            product += member.Weights[i] * (level - window.Index.Level(feature)) * window.Index.Held(feature, story).Sum;
+            product += (long)member.Weights[i] * (level - window.Index.Level(feature)) * window.Index.Held(feature, story).Sum;
         }
 
-        return Of(member, story, product, Norm(member, level), level) >= options.Stay * Demand(story, level);
+        var norm = story.Norm(level) - (2 * product) + length;
+        var likeness = Cosine(product - length, length, norm) * Nearness(member.AtMs, story.MeanWithoutMs(member));
+        return likeness >= options.Stay * Demand(story.Count - 1, norm, story.Own(level) - length);
     }
 
     /// <summary>The story, no smaller than this one, that is most like it measured by what two of their sizes must reach;
@@ -66,10 +73,8 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
         return twin;
     }
 
-    private double Of(Member member, Story story, long product, long norm, int level) =>
-        Cosine(product, norm, story.Norm(level)) * Nearness(member.AtMs, story.MeanMs);
-
-    private double Demand(Story story, int level) => Math.Max(options.JoinFloor, options.Join * story.Cohesion(level));
+    private double Demand(int count, long norm, long own) =>
+        Math.Max(options.JoinFloor, options.Join * Story.Cohesion(count, norm, own));
 
     private long Norm(Member member, int level)
     {

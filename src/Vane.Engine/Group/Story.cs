@@ -43,22 +43,27 @@ internal sealed class Story(int slot)
     /// <summary>Squared length of the sum of its documents.</summary>
     public long Norm(int windowLevel) => (windowLevel * _sums) - _sumsByLevel;
 
-    /// <summary>What its documents reach on the average: their cosine with the sum, from the mean similarity of its
-    /// pairs. 1 for a single document, less the broader the story. Small stories lean towards a middling breadth.</summary>
-    public double Cohesion(int windowLevel)
+    /// <summary>Sum of the squared lengths of its documents.</summary>
+    public long Own(int windowLevel) => (windowLevel * _own) - _ownByLevel;
+
+    /// <summary>What documents of a story reach on the average: their cosine with its sum, from the mean similarity of
+    /// its pairs. 1 for a single document, less the broader the story. Small stories lean towards a middling breadth.</summary>
+    public static double Cohesion(int count, long norm, long own)
     {
         const double priorPairs = 2, priorSimilarity = .15;
-        var own = (windowLevel * _own) - _ownByLevel;
-        if (Count < 2 || own <= 0) return 1;
-        var others = Count - 1.0;
-        var similarity = (Norm(windowLevel) - own) / (others * own);
+        if (count < 2 || own <= 0) return 1;
+        var others = count - 1.0;
+        var similarity = (norm - own) / (others * own);
         var smoothed = ((similarity * others) + (priorSimilarity * priorPairs)) / (others + priorPairs);
-        return Math.Sqrt((1 + (others * smoothed)) / Count);
+        return Math.Sqrt((1 + (others * smoothed)) / count);
     }
 
     /// <summary>Mean instant of its documents. A story that goes on and on thus falls behind, and takes in only what is
     /// much like it: else standing phrases would gather posts for ever.</summary>
     public long MeanMs => _times / Count;
+
+    /// <summary>The same without one of several documents.</summary>
+    public long MeanWithoutMs(Member member) => (_times - member.AtMs) / (Count - 1);
 
     public void Enter(Member member)
     {

@@ -92,19 +92,14 @@ public sealed class StoryStream
     private StoryChange? LookAgain(Member member)
     {
         var home = member.Story;
-        var from = home.Id;
+        if (home.Count > 1 && _likeness.Fits(member)) return null;
+        var better = _likeness.Nearest(member);
+        // A founder whom others have left behind has to stay where nothing else fits: the name is taken.
+        if (better is null && (home.Count == 1 || _window.Stories.ContainsKey(member.Key))) return null;
+        var whole = home.Count == 1;
         _window.Take(member);
-        var story = home.Count > 0 && _likeness.Fits(member, home) ? home : _likeness.Nearest(member) ?? Own(member, from);
+        var story = better ?? _window.Found(member.Key);
         _window.Place(member, story);
-        if (story.Id == from) return null;
-        return new StoryChange(from, story.Id, _window.Stories.ContainsKey(from) ? member.Key : null);
-    }
-
-    // A story for a document that fits nowhere. The founder of a story that others went on with has to stay: the name is
-    // taken.
-    private Story Own(Member member, long from)
-    {
-        if (!_window.Stories.TryGetValue(from, out var home)) return _window.Found(from);
-        return _window.Stories.ContainsKey(member.Key) ? home : _window.Found(member.Key);
+        return new StoryChange(home.Id, story.Id, whole ? null : member.Key);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class StoryWindow(int priorDocuments)
         story.Enter(member);
         for (var i = 0; i < member.Features.Length; i++)
         {
-            long weight = member.Weights[i];
+            var weight = member.Weights[i];
             Index.Shift(member.Features[i], story, weight, weight * weight);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class StoryWindow(int priorDocuments)
         story.Leave(member);
         for (var i = 0; i < member.Features.Length; i++)
         {
-            long weight = member.Weights[i];
+            var weight = member.Weights[i];
             Index.Shift(member.Features[i], story, -weight, -weight * weight);
         }
 

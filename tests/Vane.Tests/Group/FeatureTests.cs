@@ -8,9 +8,9 @@ public sealed class FeatureTests
     [Fact]
     public void A_term_has_the_same_address_in_every_process()
     {
-        Feature.Of("bridge").Id.ShouldBe(0UL);
-        Feature.Of("大桥", 3).ShouldBe(new Feature(0UL, 3));
-        Feature.Of("").Id.ShouldBe(0UL);
+        Feature.Of("bridge").Id.ShouldBe(0x637FD41601488BA4UL);
+        Feature.Of("大桥", 3).ShouldBe(new Feature(0x6B84984CC22A5DD1, 3));
+        Feature.Of("").Id.ShouldBe(0xEFD01F60BA992926);
     }
 
     [Fact]

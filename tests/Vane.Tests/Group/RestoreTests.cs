@@ -29,7 +29,8 @@ public sealed class RestoreTests
         whole.Expire(before);
 
         var rest = new StoryStream();
-        foreach (var post in given.Posts.Where(p => p.AtMs >= before)) rest.Restore(post.Key, post.AtMs, post.Features, stories[post.Key]);
+        foreach (var post in given.Posts.Where(p => p.AtMs >= before && stories.ContainsKey(p.Key)).Reverse())
+            rest.Restore(post.Key, post.AtMs, post.Features, stories[post.Key]);
         rest.Assignments.ShouldBe(whole.Assignments);
         rest.Recluster().ShouldBe(whole.Recluster());
         rest.Assignments.ShouldBe(whole.Assignments);
