@@ -22,9 +22,11 @@ public static class NameShapes
         (family, count, end) = (default, 0, start);
         var stop = start;
         while (stop < folded.Length && NameFolding.ClassOf(folded[stop]) == CharClass.Letter) stop++;
-        if (stop - start < 2 || (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#')) return false;
+        if (stop == start || (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#')) return false;
         var isIntroduced = NameIntroductions.Introduces(text, folded, start, out var introduced);
         if (isIntroduced && introduced > stop) stop = introduced;
+        if (stop - start < 2 && TakeLettered(text, folded, start, ref stop)) isIntroduced = true;
+        if (stop - start < 2) return false;
         if (!isIntroduced && !MayBegin(text, folded, start, stop)) return false;
         family = new TextSpan(start, stop - start);
         count = lexer.Extend(text, folded, family, Growth, NameVocabulary.Empty, parts, out end);
@@ -124,13 +126,28 @@ public static class NameShapes
     {
         if (family.Start != 0 || family.Length < 2 || end < 3) return false;
         var colon = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
-        if (colon + 2 >= folded.Length || folded[colon] != ':') return false;
+        if (colon + 2 >= folded.Length || (folded[colon] != ':' && !(colon > end && folded[colon] == '-' && IsArticle(folded[(colon + 1)..])))) return false;
         family = new TextSpan(0, end);
         if (EnglishWords.IsRubric(family.In(folded))) return false;
         var capitals = 0;
         foreach (var c in family.In(text)) if (char.IsUpper(c)) capitals++;
         if (capitals >= 3 || (capitals >= 2 && family.In(text).Contains('-') && family.Length >= 5)) return true;
-        return capitals == 1 && char.IsUpper(text[family.Start]) && !EnglishWords.IsDerived(family.In(folded)) && IsHeadline(text[(colon + 1)..]);
+        return capitals == 1 && char.IsUpper(text[family.Start]) && !EnglishWords.IsDerived(family.In(folded)) && (IsArticle(folded[(colon + 1)..]) || IsHeadline(text[(colon + 1)..]));
+    }
+
+    // "Goiaba: An experimental ...": what follows says what it is.
+    private static bool IsArticle(ReadOnlySpan<char> folded) =>
+        folded.StartsWith(" a ", StringComparison.Ordinal) || folded.StartsWith(" an ", StringComparison.Ordinal);
+
+    // "X-Planner", not "X-ray".
+    private static bool TakeLettered(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, ref int stop)
+    {
+        if (!char.IsAsciiLetterUpper(text[start]) || stop + 2 >= folded.Length || folded[stop] != '-' || !char.IsAsciiLetterUpper(text[stop + 1])) return false;
+        var end = stop + 1;
+        while (end < folded.Length && NameFolding.ClassOf(folded[end]) == CharClass.Letter) end++;
+        if (end - stop < 4 || EnglishWords.IsLettered(folded[(stop + 1)..end])) return false;
+        stop = end;
+        return true;
     }
 
     // Title case, as papers have it: at least four words, most of them with a capital.
