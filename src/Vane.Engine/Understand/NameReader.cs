@@ -169,7 +169,7 @@ public sealed class NameReader(Lens lens)
             var value = lens.Trie.ValueAt(node);
             if ((value.Entry == -1 && value.Mark < 0) || !EndsWord(folded, at, out var end)) continue;
             // The plural of a word of several meanings is the word's, not the name's.
-            if (value.IsShort && end > at && !char.IsUpper(text[at - 1])) continue;
+            if (value.IsShort && end > at && char.IsLower(text[at - 1])) continue;
             if (value.Mark >= 0 && (end == folded.Length || !char.IsAsciiDigit(folded[end]) || !NameFolding.IsWord(folded[at - 1]))) _evidence.Note(value.Mark);
             if (value.Entry == -1 || !IsWritten(text[start..at], value)) continue;
             if (value.Entry >= 0 && end < folded.Length && NameFolding.IsWord(folded[end]) && NameFolding.IsWord(folded[end - 1]) && lens.Entries[value.Entry].Kind.Growth == NameGrowth.None) continue;

@@ -33,7 +33,7 @@ public static class NameShapes
         var isCamel = IsCamel(text[start..stop]);
         TakeWords(ref family, parts, ref count);
         var word = folded[start..stop];
-        if (EnglishWords.IsPrefix(word) && !HasKind(parts[..count], PartKind.Size)) return false;
+        if (!isIntroduced && EnglishWords.IsPrefix(word) && !HasKind(parts[..count], PartKind.Size)) return false;
         if (IsWhole(folded, end) && (isIntroduced || isCamel || HasCamel(text, family) || SaysSo(text, folded, family, parts[..count]) || IsLead(text, folded, family, end)))
         {
             TakePluses(folded, ref family, count, ref end);
