@@ -64,12 +64,27 @@ public sealed class NameReader(Glossary glossary)
     {
         var count = _lexer.Extend(text, folded, new TextSpan(start, stop - start), entry.Kind.Growth, entry.Variants, _parts, out var end);
         var parts = _parts.AsSpan(0, count);
+        if (count == 0 && entry.Kind.Growth == NameGrowth.None && end == stop && IsNumbered(folded, end)) return TakeNumbered(text, folded, start, stop);
         // Digits that were not understood belong to another word: RAG2 is not RAG.
         if (end < folded.Length && IsTorn(folded, end)) return start;
         var (name, chain) = count == 0 ? (entry.Name, entry.Chain) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
         Add(text, start, end, entry, entry.Kind, name, chain, !isShort || IsTelling(parts));
         return end;
     }
+
+    // "LMM-R1": a listed word that nothing follows, joined to a version, is the name of something else.
+    private int TakeNumbered(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int stop)
+    {
+        var family = new TextSpan(start, stop - start);
+        var count = _lexer.Extend(text, folded, family, lens.SizedKind.Growth | NameGrowth.Joined, NameVocabulary.Empty, _parts, out var end);
+        if (count == 0 || (end < folded.Length && IsTorn(folded, end))) return start;
+        var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
+        Add(text, start, end, null, lens.UnlistedKind, name, chain, true);
+        return end;
+    }
+
+    private static bool IsNumbered(ReadOnlySpan<char> folded, int end) =>
+        end + 2 < folded.Length && folded[end] == '-' && char.IsAsciiLetter(folded[end + 1]) && char.IsAsciiDigit(folded[end + 2]);
 
     private int TakeShape(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start)
     {
@@ -154,7 +169,7 @@ public sealed class NameReader(Glossary glossary)
             var value = glossary.Trie.ValueAt(node);
             if ((value.Entry == -1 && value.Mark < 0) || !EndsWord(folded, at, out var end)) continue;
             // The plural of a word of several meanings is the word's, not the name's.
-            if (value.IsShort && end > at) continue;
+            if (value.IsShort && end > at && char.IsLower(text[at - 1])) continue;
             if (value.Mark >= 0 && (end == folded.Length || !char.IsAsciiDigit(folded[end]) || !NameFolding.IsWord(folded[at - 1]))) _evidence.Note(value.Mark);
             if (value.Entry == -1 || !IsWritten(text[start..at], value)) continue;
             if (value.Entry >= 0 && end < folded.Length && NameFolding.IsWord(folded[end]) && NameFolding.IsWord(folded[end - 1]) && glossary.Entries[value.Entry].Kind.Growth == NameGrowth.None) continue;

@@ -71,6 +71,11 @@ public static class AliasFinder
     private static bool Spells(ReadOnlySpan<char> words, ReadOnlySpan<char> initials)
     {
         if (initials.Length > 2 && initials[^1] == 's' && char.IsUpper(initials[^2])) initials = initials[..^1];
+        return Spells(words, initials, false) || Spells(words, initials, true);
+    }
+
+    private static bool Spells(ReadOnlySpan<char> words, ReadOnlySpan<char> initials, bool fromWithin)
+    {
         var next = 0;
         var isFirst = true;
         var spelled = 0;
@@ -84,7 +89,7 @@ public static class AliasFinder
             }
 
             if (isFirst) count++;
-            if (next < initials.Length && char.ToUpperInvariant(words[i]) == char.ToUpperInvariant(initials[next]) && (isFirst || char.IsUpper(words[i]) || next > 0 && spelled == count))
+            if (next < initials.Length && char.ToUpperInvariant(words[i]) == char.ToUpperInvariant(initials[next]) && (isFirst || char.IsUpper(words[i]) || (fromWithin && next > 0 && spelled == count)))
             {
                 if (isFirst) spelled++;
                 next++;

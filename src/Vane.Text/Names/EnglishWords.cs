@@ -40,7 +40,7 @@ internal static class EnglishWords
         wtf omg lol fwiw imho nsfw spoiler title subject re fw fwd topic example important attention live leak leaked
         """);
 
-    private static readonly string[] Endings = ["ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "logy", "ics", "ers", "ors", "ies", "ly"];
+    private static readonly string[] Endings = ["ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "logy", "ics", "ies", "ly"];
 
     private const string HanCounted = "个個年月日天号號时時分秒周週岁歲次款种種家项項人名台臺倍大亿億万萬千百元块塊条條件篇张張位步层層级級折成％%期集届屆";
 
@@ -49,6 +49,14 @@ internal static class EnglishWords
     public static bool IsCompound(ReadOnlySpan<char> folded) => Compounds.Contains(folded);
 
     public static bool IsPrefix(ReadOnlySpan<char> folded) => Prefixes.Contains(folded);
+
+    /// <summary>Words that a single letter and a hyphen stand before in common words: X-ray, e-commerce.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lettered = Lookup("""
+        ray rays commerce mail turn pop list suite day shirt shirts reader book books bike bikes scooter level levels wing
+        line section class span frame band team waste sports ink tail value axis bomb
+        """);
+
+    public static bool IsLettered(ReadOnlySpan<char> folded) => Lettered.Contains(folded);
 
     public static bool IsRubric(ReadOnlySpan<char> folded) => Rubrics.Contains(folded);
 

@@ -128,19 +128,19 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     {
         if (!state.Grows(NameGrowth.Versions) || gap is ':' or '(' or '[') return false;
         if (gap == '0' && IsAfterHan(folded, part) && IsCount(folded, part.End)) return false;
-        if (gap is '0' or '.' || (gap is '-' or '_' && !IsYears(folded, part))) return !IsNameOfItsOwn(folded, part, gap);
+        if (gap is '0' or '.' || (gap is '-' or '_' && !IsYears(folded, part))) return true;
         if (gap != ' ' || state.HasVersion || state.HasTag || state.HasSize || IsCount(folded, part.End)) return false;
         var isDotted = folded.Slice(part.Start, part.Length).Contains('.');
         if (char.IsAsciiLetter(folded[part.Start])) return AcceptsLettered(text, folded, part, isDotted);
         if (char.IsAsciiLetter(folded[part.End - 1])) return folded[part.End - 1] is 'o' or 'n' or 'v' or 'e' or 'i' or 'c' && part.Length <= 4;
-        if (state.Grows(NameGrowth.Joined)) return isDotted;
+        if (state.Grows(NameGrowth.Joined)) return isDotted || (part.Length <= 2 && EndsPhrase(folded, part.End));
         return isDotted || part.Length <= 2 || state.Grows(NameGrowth.LongNumbers);
     }
 
     // "V3", "R1", "K2" behind a blank; a name known by itself ("H100") is not a version of the one before it.
     private bool AcceptsLettered(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, NamePart part, bool isDotted)
     {
-        if (IsNameOfItsOwn(folded, part, ' ')) return false;
+        if (IsNameOfItsOwn(folded, part)) return false;
         if (folded[part.Start] is 'v' && char.IsAsciiDigit(folded[part.Start + 1])) return true;
         return (isDotted || part.Length <= 3) && char.IsAsciiDigit(folded[part.Start + 1]) && char.IsAsciiDigit(folded[part.End - 1])
             && (char.IsUpper(text[part.Start]) || folded[part.Start] is 'r' or 'k' or 'x' or 'm') && folded[part.Start] != 'q';
@@ -152,13 +152,15 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
         // Nothing between: the word is part of this one, whatever it is.
         if (gap == '0') return state.Grows(NameGrowth.Versions) && !IsAfterHan(folded, part) && !EnglishWords.IsCounted(word);
         if (gap is not ('-' or '_') || !state.Grows(NameGrowth.Variants) || EnglishWords.IsCompound(word)) return false;
-        if (IsNameOfItsOwn(folded, part, gap)) return state.WasDistilled;
+        if (IsNameOfItsOwn(folded, part)) return state.WasDistilled || state.Grows(NameGrowth.Joined);
         return char.IsUpper(text[part.Start]) || HasDigit(word);
     }
 
-    private bool IsNameOfItsOwn(ReadOnlySpan<char> folded, NamePart part, char gap) =>
-        gap is not ('0' or '.') && isName is not null && !char.IsAsciiDigit(folded[part.Start])
-        && isName(folded.Slice(part.Start, part.Length));
+    private bool IsNameOfItsOwn(ReadOnlySpan<char> folded, NamePart part) =>
+        isName is not null && !char.IsAsciiDigit(folded[part.Start]) && isName(folded.Slice(part.Start, part.Length));
+
+    // "VideoWorld 2: ...": a number that closes what it stands in is a version.
+    private static bool EndsPhrase(ReadOnlySpan<char> folded, int end) => end == folded.Length || folded[end] is ':' or ')' or ',' or '，' or '、' or '」' or '》';
 
     private static bool IsAfterHan(ReadOnlySpan<char> folded, NamePart part) =>
         part.Start > 0 && NameFolding.ClassOf(folded[part.Start - 1]) == CharClass.Ideograph;

@@ -22,23 +22,42 @@ public static class NameShapes
         (family, count, end) = (default, 0, start);
         var stop = start;
         while (stop < folded.Length && NameFolding.ClassOf(folded[stop]) == CharClass.Letter) stop++;
-        if (stop - start < 2 || !MayBegin(text, folded, start, stop)) return false;
+        if (stop == start || (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#')) return false;
+        var isIntroduced = NameIntroductions.Introduces(text, folded, start, out var introduced);
+        if (isIntroduced && introduced > stop) stop = introduced;
+        if (stop - start < 2 && TakeLettered(text, folded, start, ref stop)) isIntroduced = true;
+        if (stop - start < 2) return false;
+        if (!isIntroduced && !MayBegin(text, folded, start, stop)) return false;
         family = new TextSpan(start, stop - start);
         count = lexer.Extend(text, folded, family, Growth, NameVocabulary.Empty, parts, out end);
         var isCamel = IsCamel(text[start..stop]);
         TakeWords(ref family, parts, ref count);
         var word = folded[start..stop];
-        if (EnglishWords.IsPrefix(word) && !HasKind(parts[..count], PartKind.Size)) return false;
-        if (IsWhole(folded, end) && (isCamel || HasCamel(text, family) || SaysSo(text, folded, family, parts[..count]) || IsLead(text, folded, family, end))) return true;
+        if (!isIntroduced && EnglishWords.IsPrefix(word) && !HasKind(parts[..count], PartKind.Size)) return false;
+        if (IsWhole(folded, end) && (isIntroduced || isCamel || HasCamel(text, family) || SaysSo(text, folded, family, parts[..count]) || IsLead(text, folded, family, end)))
+        {
+            TakePluses(folded, ref family, count, ref end);
+            return true;
+        }
+
         if (!isCamel) return false;
         // The word itself is a name, whatever hangs on it.
         (family, count, end) = (new TextSpan(start, stop - start), 0, stop);
+        TakePluses(folded, ref family, count, ref end);
         return IsWhole(folded, end);
+    }
+
+    // "JavisDiT++", not "DeepSeek+Kimi".
+    private static void TakePluses(ReadOnlySpan<char> folded, ref TextSpan family, int count, ref int end)
+    {
+        var stop = end;
+        while (stop < folded.Length && folded[stop] == '+' && stop - end < 2) stop++;
+        if (count > 0 || stop == end || PartReader.IsWordAt(folded, stop)) return;
+        (family, end) = (new TextSpan(family.Start, stop - family.Start), stop);
     }
 
     private static bool MayBegin(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int stop)
     {
-        if (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#') return false;
         if (text[start..stop].ContainsAnyInRange('A', 'Z')) return true;
         return PartReader.IsDigitAt(folded, stop);
     }
@@ -105,12 +124,30 @@ public static class NameShapes
     // "MOVA: Towards ...": what a text calls by a name of capitals or a compound in its first word.
     private static bool IsLead(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, TextSpan family, int end)
     {
-        if (family.Start != 0 || end + 2 >= folded.Length || folded[end] != ':' || family.Length < 3) return false;
+        if (family.Start != 0 || family.Length < 2 || end < 3) return false;
+        var colon = end < folded.Length && folded[end] == ' ' ? end + 1 : end;
+        if (colon + 2 >= folded.Length || (folded[colon] != ':' && !(colon > end && folded[colon] == '-' && IsArticle(folded[(colon + 1)..])))) return false;
+        family = new TextSpan(0, end);
         if (EnglishWords.IsRubric(family.In(folded))) return false;
         var capitals = 0;
         foreach (var c in family.In(text)) if (char.IsUpper(c)) capitals++;
         if (capitals >= 3 || (capitals >= 2 && family.In(text).Contains('-') && family.Length >= 5)) return true;
-        return capitals == 1 && char.IsUpper(text[family.Start]) && !EnglishWords.IsDerived(family.In(folded)) && IsHeadline(text[(end + 1)..]);
+        return capitals == 1 && char.IsUpper(text[family.Start]) && !EnglishWords.IsDerived(family.In(folded)) && (IsArticle(folded[(colon + 1)..]) || IsHeadline(text[(colon + 1)..]));
+    }
+
+    // "Goiaba: An experimental ...": what follows says what it is.
+    private static bool IsArticle(ReadOnlySpan<char> folded) =>
+        folded.StartsWith(" a ", StringComparison.Ordinal) || folded.StartsWith(" an ", StringComparison.Ordinal);
+
+    // "X-Planner", not "X-ray".
+    private static bool TakeLettered(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, ref int stop)
+    {
+        if (!char.IsAsciiLetterUpper(text[start]) || stop + 2 >= folded.Length || folded[stop] != '-' || !char.IsAsciiLetterUpper(text[stop + 1])) return false;
+        var end = stop + 1;
+        while (end < folded.Length && NameFolding.ClassOf(folded[end]) == CharClass.Letter) end++;
+        if (end - stop < 4 || EnglishWords.IsLettered(folded[(stop + 1)..end])) return false;
+        stop = end;
+        return true;
     }
 
     // Title case, as papers have it: at least four words, most of them with a capital.
