@@ -69,7 +69,7 @@ internal sealed class DayGroups
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
         foreach (var (submission, digest) in window)
         {
-            var member = new Member(KeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()), digest);
+            var member = new Member(groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()), digest);
             member.Put(history.StoryOf(digest));
             groups._duplicates.Add(CandidateOf(submission));
             (digest.Original is null ? groups._members : groups._copies).Add(submission.Key, member);
@@ -107,6 +107,14 @@ internal sealed class DayGroups
         return (minute << hashBits) | (long)(hash >> (64 - hashBits));
     }
 
+    // Two documents of a minute hardly ever share a hash; made to, the later one takes the next free key.
+    private long FreeKeyOf(Submission submission)
+    {
+        var key = KeyOf(submission);
+        while (_stories.StoryOf(key) is not null) key++;
+        return key;
+    }
+
     private void Forget(long day)
     {
         _duplicates.Forget(Analysis.Midnight(day - DuplicateDays));
@@ -123,11 +131,12 @@ internal sealed class DayGroups
         var (submission, digest, _) = document;
         var work = CanonicalAddress.Of(submission.Url) is { IsWork: true } address ? address.Identity : null;
         digest = digest with { Address = work is null ? null : (long)StableHash.Of(work) };
+        var key = FreeKeyOf(submission);
         var copy = CopyOf(CandidateOf(submission), digest.Address, day);
         digest = copy is { } found
             ? digest with { Original = found.Original, Reason = found.Reason, Story = found.Story }
-            : digest with { Story = _stories.Add(KeyOf(submission), digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
-        (copy is null ? _members : _copies).Add(submission.Key, new Member(KeyOf(submission), day, digest));
+            : digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
+        (copy is null ? _members : _copies).Add(submission.Key, new Member(key, day, digest));
     }
 
     // What a document is a copy of: an original always, whatever it resembles most.

@@ -1,3 +1,4 @@
+using Vane.Text;
 using System.Buffers;
 using System.Text;
 
@@ -75,7 +76,7 @@ internal sealed class TitleForm
     public static TitleForm Of(string title, bool truncated)
     {
         var cut = truncated || title.EndsWith('…');
-        var folded = TitleFold.Fold(title.Length > Longest ? title[..Longest] : title).Trim().TrimEnd('…').TrimEnd();
+        var folded = Folding.Fold(title.Length > Longest ? title[..Longest] : title).Trim().TrimEnd('…').TrimEnd();
         var rest = WithoutTags(folded, out var year);
         var words = new List<string>();
         var marks = new List<string>();

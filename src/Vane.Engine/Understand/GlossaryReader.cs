@@ -1,3 +1,4 @@
+using Vane.Text;
 using Vane.Text.Names;
 
 namespace Vane.Understand;
@@ -119,7 +120,7 @@ internal sealed class GlossaryReader
 
     private int StoreMark(string word)
     {
-        var folded = NameFolding.Fold(word).Replace('-', ' ');
+        var folded = Folding.Fold(word).Replace('-', ' ');
         var value = _trie.Find(folded);
         if (!_marks.TryGetValue(folded, out var mark)) _marks[folded] = mark = _marks.Count;
         _trie.Store(folded, value with { Mark = mark });
@@ -128,7 +129,7 @@ internal sealed class GlossaryReader
 
     private void StoreNothing(string words)
     {
-        var folded = NameFolding.Fold(words);
+        var folded = Folding.Fold(words);
         _trie.Store(folded, _trie.Find(folded) with { Entry = NameTrie.Nothing, Written = null });
     }
 
@@ -142,7 +143,7 @@ internal sealed class GlossaryReader
 
     private void Store(GlossaryEntry entry, string written, GlossaryYaml yaml, string field)
     {
-        var folded = NameFolding.Fold(written);
+        var folded = Folding.Fold(written);
         var value = _trie.Find(folded);
         if (value.Entry >= 0 && value.Entry != entry.Index && !IsDerived(value.Entry, folded))
             throw yaml.Error(field, $"'{written}' already is {_entries[value.Entry].Name}");
@@ -157,13 +158,13 @@ internal sealed class GlossaryReader
     // Spellings nobody has listed give way to listed ones.
     private void Derive(GlossaryEntry entry, string written, bool isExact, bool isShort)
     {
-        var folded = NameFolding.Fold(written);
+        var folded = Folding.Fold(written);
         var value = _trie.Find(folded);
         if (value.Entry == -1) _trie.Store(folded, value with { Entry = entry.Index, Written = isExact ? written : null, IsShort = isShort });
     }
 
     private bool IsDerived(int index, string folded) =>
-        NameFolding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Concat(_entries[index].Shorts).Any(a => NameFolding.Fold(a) == folded);
+        Folding.Fold(_entries[index].Name) != folded && !_entries[index].Aliases.Concat(_entries[index].Shorts).Any(a => Folding.Fold(a) == folded);
 
     // Case tells an abbreviation from a word; what it stands for is written in any case.
     private static bool IsPhrase(string written) => written.AsSpan().ContainsAny(' ', '-');

@@ -29,7 +29,7 @@ public sealed class NameReader(Glossary glossary)
     {
         ArgumentNullException.ThrowIfNull(into);
         if (_folded.Length < text.Length) _folded = new char[Math.Max(text.Length, _folded.Length * 2)];
-        NameFolding.Fold(text, _folded);
+        Folding.Fold(text, _folded);
         var folded = _folded.AsSpan(0, text.Length);
         _findings.Clear();
         _evidence.Begin(inField);
@@ -76,10 +76,10 @@ public sealed class NameReader(Glossary glossary)
     private int TakeNumbered(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int stop)
     {
         var family = new TextSpan(start, stop - start);
-        var count = _lexer.Extend(text, folded, family, lens.SizedKind.Growth | NameGrowth.Joined, NameVocabulary.Empty, _parts, out var end);
+        var count = _lexer.Extend(text, folded, family, glossary.SizedKind.Growth | NameGrowth.Joined, NameVocabulary.Empty, _parts, out var end);
         if (count == 0 || (end < folded.Length && IsTorn(folded, end))) return start;
         var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
-        Add(text, start, end, null, lens.UnlistedKind, name, chain, true);
+        Add(text, start, end, null, glossary.UnlistedKind, name, chain, true);
         return end;
     }
 

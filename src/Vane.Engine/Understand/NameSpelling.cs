@@ -41,7 +41,7 @@ internal static class NameSpelling
     }
 
     /// <summary>The key of a name.</summary>
-    public static string KeyOf(string name) => NameFolding.Fold(name.Trim()).Replace(' ', '-').Replace('_', '-');
+    public static string KeyOf(string name) => Folding.Fold(name.Trim()).Replace(' ', '-').Replace('_', '-');
 
     private static string Narrow(string joint) => joint == " " ? "-" : joint;
 

@@ -15,10 +15,10 @@ public sealed class NameVocabulary
     public NameVocabulary(IEnumerable<string> variants, IEnumerable<string>? joined = null)
     {
         var byFold = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var variant in variants) byFold.TryAdd(NameFolding.Fold(variant), variant);
+        foreach (var variant in variants) byFold.TryAdd(Folding.Fold(variant), variant);
         var only = new HashSet<string>(StringComparer.Ordinal);
         foreach (var variant in joined ?? [])
-            if (byFold.TryAdd(NameFolding.Fold(variant), variant)) only.Add(NameFolding.Fold(variant));
+            if (byFold.TryAdd(Folding.Fold(variant), variant)) only.Add(Folding.Fold(variant));
         _joined = only.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _variants = byFold.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }

@@ -6,7 +6,7 @@ namespace Vane.Tests.Understand.Names;
 
 public sealed class NameReaderTests
 {
-    private static readonly Lens Ai = Lens.BuiltIn("ai");
+    private static readonly Glossary Ai = Lens.Open("ai").Glossary;
 
     [Theory]
     [InlineData("Qwen2.5-VL-72B-Instruct", "qwen › qwen2.5 › qwen2.5-vl › qwen2.5-vl-72b › qwen2.5-vl-72b-instruct")]

@@ -1,11 +1,11 @@
+using System.Text;
 using Vane.Understand;
 
 namespace Vane.Tests.Understand.Names;
 
-public sealed class LensTests : IDisposable
+public sealed class GlossaryTests
 {
     private const string Head = """
-        name: cheese
         kinds: {cheese: [versions, variants], dairy: []}
         sized_kind: cheese
         unlisted_kind: cheese
@@ -22,10 +22,6 @@ public sealed class LensTests : IDisposable
           - {name: Swiss, ambiguous: often, case: exact, against: [bank]}
           - {name: Fruitière du Lac, kind: dairy}
         """;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("lens").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, true);
 
     [Fact]
     public void A_lens_of_one_s_own_knows_its_own_field_only()
@@ -49,41 +45,37 @@ public sealed class LensTests : IDisposable
     [InlineData("kind: cheese\nentries:\n  - {name: Aa, parent: Zz}", 3, "parent")]
     [InlineData("kind: cheese\nentries:\n  - {name: Aa, aliases: bb}", 3, "aliases")]
     [InlineData("kind: cheese\nentries:\n  - {name: Aa, general: perhaps}", 3, "general")]
-    [InlineData("kind: cheese\nentries:\n  - {name: [a", 4, "")]
+    [InlineData("kind: cheese\nentries:\n  - {name: [a", 4, "file")]
     public void What_is_wrong_is_said_with_file_line_and_field(string content, long line, string field)
     {
         var wrong = Should.Throw<LensException>(() => Load(Head, content));
-        (wrong.File, wrong.Line, wrong.Field).ShouldBe(("cheeses.yaml", line, field));
-        wrong.Message.ShouldStartWith($"cheeses.yaml:{line}: ");
+        wrong.Message.ShouldStartWith($"names-cheeses.yaml:{line}: {field}: ");
     }
 
     [Fact]
-    public void A_folder_without_a_head_is_no_lens()
+    public void Entries_without_a_head_are_refused_and_a_lens_may_have_no_names()
     {
-        Should.Throw<LensException>(() => Lens.Load(_folder)).File.ShouldBe("lens.yaml");
-        Should.Throw<LensException>(() => Lens.Load(Path.Combine(_folder, "nowhere"))).Message.ShouldContain("no such folder");
-        Should.Throw<LensException>(() => Lens.BuiltIn("nothing"));
+        Should.Throw<LensException>(() => GlossaryReader.Read([FileOf("names-cheeses.yaml", Cheeses)])).Message.ShouldStartWith("names.yaml");
+        GlossaryReader.Read([]).Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public void The_lens_that_comes_along_knows_hundreds_of_names()
     {
-        var lens = Lens.BuiltIn("ai");
+        var lens = Lens.Open("ai").Glossary;
         lens.Entries.Count.ShouldBeGreaterThan(500);
         lens.Entries.ShouldAllBe(e => e.Chain.Count > 0);
     }
 
-    private Lens Load(string head, string cheeses)
-    {
-        File.WriteAllText(Path.Combine(_folder, "lens.yaml"), head);
-        File.WriteAllText(Path.Combine(_folder, "cheeses.yaml"), cheeses);
-        return Lens.Load(_folder);
-    }
+    private static Glossary Load(string head, string cheeses) =>
+        GlossaryReader.Read([FileOf("names.yaml", head), FileOf("names-cheeses.yaml", cheeses)]);
 
-    private static List<string> Read(Lens lens, string text)
+    private static LensFile FileOf(string name, string content) => new(name, Encoding.UTF8.GetBytes(content));
+
+    private static List<string> Read(Glossary glossary, string text)
     {
         var names = new List<NameMention>();
-        new NameReader(lens).Read(text, names);
+        new NameReader(glossary).Read(text, names);
         return [.. names.Select(n => n.Key)];
     }
 }
