@@ -24,9 +24,6 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public static readonly string Generator = "vane " + typeof(Pipeline).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    // Days before a period by which a term's specificity is judged.
-    private const int TermBackgroundDays = 28;
-
     private readonly Lazy<Analysis> _analysis = new(() =>
         new Analysis(store, Lens.Open(lens ?? new AnalysisLog(store).Lens() ?? "ai")));
 
@@ -38,17 +35,16 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public AnalysisTally Analyse(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel) =>
         _analysis.Value.Run(rebuild, progress, cancel);
 
-    /// <summary>What was understood of an edition's period and of some days before it.</summary>
-    public Understanding Understand(Edition edition, int daysBefore, CancellationToken cancel)
+    /// <summary>What was understood of an edition's days, after understanding what is new.</summary>
+    public Understanding Understand(Edition edition, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
-        var from = edition.Midnight(edition.Date.PlusDays(1 - Edition.DaysOf(edition.Period) - daysBefore));
-        return _analysis.Value.AsOf(from, edition.AsOf);
+        return _analysis.Value.Of(edition);
     }
 
     /// <summary>Names and terms of an edition's period, the telling ones first.</summary>
     public IReadOnlyList<RankedTerm> Terms(Edition edition, int count, CancellationToken cancel) =>
-        TermList.Of(Understand(edition, TermBackgroundDays, cancel), edition.Span(edition.Period))
+        TermList.Of(Understand(edition, cancel), edition.Span(edition.Period))
             .Top(count, _analysis.Value.PartsOf);
 
     /// <summary>Stories of an edition's period, the most widely told first.</summary>
@@ -58,7 +54,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public (IReadOnlyList<Storyline> Stories, Understanding Understanding) Stories(
         Edition edition, int least, CancellationToken cancel)
     {
-        var understanding = Understand(edition, TermBackgroundDays, cancel);
+        var understanding = Understand(edition, cancel);
         return (StoryList.Of(understanding, edition.Span(edition.Period), least), understanding);
     }
 
@@ -80,13 +76,17 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public async Task<(Report Report, IReadOnlyList<string> Paths)> ReportAsync(
         Edition edition, Publisher publisher, CancellationToken cancel)
     {
-        var report = Verified(ReportComposer.Compose(store, edition, Generator));
+        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), edition, Generator));
         new ReportShelf(store).Put(report);
         return (report, await publisher.PublishAsync(report, cancel));
     }
 
     /// <summary>Checks a report against the store.</summary>
-    public Findings Verify(Report report) => ReportVerifier.Verify(store, report, Generator);
+    public Findings Verify(Report report)
+    {
+        Analyse(rebuild: false, null, CancellationToken.None);
+        return ReportVerifier.Verify(store, _analysis.Value.Of, report, Generator);
+    }
 
     private Report Verified(Report draft)
     {

@@ -1,3 +1,4 @@
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
 
@@ -7,9 +8,9 @@ namespace Vane.Compose;
 public static class ReportComposer
 {
     /// <summary>Composes the report of an edition. Nothing in it is verified yet.</summary>
-    public static Report Compose(Store store, Edition edition, string generator)
+    public static Report Compose(Store store, Understanding understanding, Edition edition, string generator)
     {
-        var snapshot = Snapshot.Take(store, edition);
+        var snapshot = Snapshot.Take(store, understanding, edition);
         var evidence = new EvidenceList();
         var window = edition.Span(edition.Period);
         var posts = snapshot.InView(window);

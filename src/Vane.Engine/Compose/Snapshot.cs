@@ -1,10 +1,12 @@
 using NodaTime;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
 
 namespace Vane.Compose;
 
 /// <summary>Everything a report is composed from: what the store knew at the edition's instant.</summary>
+/// <param name="Understanding">What was understood of the posts: copies, stories, names, topics.</param>
 /// <param name="Edition">What was asked for.</param>
 /// <param name="Posts">Posts of the months that any section looks at, in order of their keys.</param>
 /// <param name="Earlier">Posts of the lists one period earlier, as they were known when that period ended; none for a
@@ -13,6 +15,7 @@ namespace Vane.Compose;
 /// <param name="Activity">When each source was alive.</param>
 /// <param name="Runs">The last run of each input.</param>
 internal sealed record Snapshot(
+    Understanding Understanding,
     Edition Edition,
     IReadOnlyList<Post> Posts,
     IReadOnlyList<Post> Earlier,
@@ -21,12 +24,13 @@ internal sealed record Snapshot(
     IReadOnlyList<Run> Runs)
 {
     /// <summary>Reads what a report of the edition needs: a month, one period before it, and the grace.</summary>
-    public static Snapshot Take(Store store, Edition edition)
+    public static Snapshot Take(Store store, Understanding understanding, Edition edition)
     {
         var queries = new PostQueries(store);
         var days = Edition.DaysOf(ReportPeriod.Month) + Edition.DaysOf(edition.Period);
         var window = edition.Days(days);
         return new Snapshot(
+            understanding,
             edition,
             queries.Published(window with { From = window.From - Post.Grace }, edition.AsOf),
             EarlierPosts(queries, edition),

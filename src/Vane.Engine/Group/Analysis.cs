@@ -73,6 +73,9 @@ public sealed class Analysis(Store store, Lens lens)
         return new Understanding(store, lens, asOf, documents, history.Labels);
     }
 
+    /// <summary>What was understood of the days that an edition's report and lists look at: its month and the one before.</summary>
+    public Understanding Of(Edition edition) => AsOf(edition.Days(2 * Edition.DaysOf(ReportPeriod.Month)).From, edition.AsOf);
+
     /// <summary>All that is known and understood of a document.</summary>
     public DocumentProfile Profile(DocumentKey key) => new Profiles(_queries).Of(key, new DocumentReader(lens));
 

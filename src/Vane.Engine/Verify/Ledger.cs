@@ -1,4 +1,5 @@
 using NodaTime;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
 using Vane.Text;
@@ -16,8 +17,9 @@ internal sealed class Ledger : IDisposable
     private readonly Dictionary<Window, IReadOnlyList<Entry>> _posts = [];
     private readonly long _asOf;
 
-    public Ledger(Store store, Edition edition)
+    public Ledger(Store store, Understanding understanding, Edition edition)
     {
+        Understanding = understanding;
         Edition = edition;
         Window = edition.Span(edition.Period);
         var days = Edition.DaysOf(edition.Period);
@@ -36,6 +38,9 @@ internal sealed class Ledger : IDisposable
         PreviousEnd = Math.Min(_asOf, Previous.To.ToUnixTimeMilliseconds());
         _before = [.. documents.Where(d => d.FirstSeen <= PreviousEnd).Select(d => new Entry(d, PreviousEnd))];
     }
+
+    /// <summary>What was understood of the posts.</summary>
+    public Understanding Understanding { get; }
 
     public Edition Edition { get; }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
 
@@ -16,10 +17,12 @@ public static class ReportVerifier
 
     /// <summary>Checks a report. It may be broken in any way; that gives findings, never an exception.</summary>
     /// <param name="store">What the report must follow from.</param>
+    /// <param name="understand">Tells what was understood of an edition's days.</param>
     /// <param name="report">The report.</param>
     /// <param name="generator">Program and version it must come from, <c>vane VERSION</c>.</param>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
-    public static Findings Verify(Store store, Report report, string generator)
+    public static Findings Verify(
+        Store store, Func<Edition, Understanding> understand, Report report, string generator)
     {
         var protocol = new Protocol();
         if (report.Schema != Report.CurrentSchema)
@@ -33,7 +36,7 @@ public static class ReportVerifier
             return protocol.Close(report.Verification);
         }
 
-        using var ledger = new Ledger(store, report.Edition);
+        using var ledger = new Ledger(store, understand(report.Edition), report.Edition);
         var derived = new Derivation(ledger);
         CheckHead(report, derived, protocol);
         var evidence = new EvidenceAudit(report.Evidence, protocol);

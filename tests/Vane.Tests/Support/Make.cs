@@ -1,8 +1,10 @@
 using NodaTime;
 using NodaTime.Text;
 using Vane.Compose;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Understand;
 
 namespace Vane.Tests.Support;
 
@@ -46,7 +48,17 @@ internal static class Make
         return store.Store.Compose(edition);
     }
 
-    public static Report Compose(this Store store, Edition edition) => ReportComposer.Compose(store, edition, "vane test");
+    public static Report Compose(this Store store, Edition edition) => ReportComposer.Compose(store, store.Understand()(edition), edition, "vane test");
+
+    /// <summary>Understands a store through the AI lens, and tells of editions what was understood.</summary>
+    public static Func<Edition, Understanding> Understand(this Store store)
+    {
+        var analysis = new Analysis(store, Ai);
+        analysis.Run(rebuild: false, null, CancellationToken.None);
+        return analysis.Of;
+    }
+
+    private static readonly Lens Ai = Lens.Open("ai");
 
     public static Section Of(this Report report, string section) => report.Sections.Single(s => s.Kind == section);
 

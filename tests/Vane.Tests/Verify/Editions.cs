@@ -24,7 +24,7 @@ internal static class Editions
     }
 
     /// <summary>A report as it would be published.</summary>
-    public static Report Compose(Store store, Edition edition) => Counted(ReportComposer.Compose(store, edition, Generator));
+    public static Report Compose(Store store, Edition edition) => Counted(ReportComposer.Compose(store, store.Understand()(edition), edition, Generator));
 
     /// <summary>A report whose counts say that everything in it is supported.</summary>
     public static Report Counted(Report report, long withheld = 0)
