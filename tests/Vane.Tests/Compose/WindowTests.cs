@@ -86,6 +86,6 @@ public sealed class WindowTests
             Published = given.Published,
             FirstSeen = given.FirstSeen,
         };
-        return new Snapshot(edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
+        return new Snapshot(null!, edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }
 }

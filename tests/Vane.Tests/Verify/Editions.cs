@@ -3,6 +3,8 @@ using Vane.Compose;
 using Vane.Model;
 using Vane.Storage;
 
+using Vane.Tests.Support;
+
 namespace Vane.Tests.Verify;
 
 /// <summary>Reports over synthetic stores.</summary>

@@ -4,6 +4,8 @@ using Vane.Model;
 using Vane.Storage;
 using Vane.Verify;
 
+using Vane.Tests.Support;
+
 namespace Vane.Tests.Verify;
 
 public sealed class ReportVerifierTests : IDisposable

@@ -8,6 +8,8 @@ using Vane.Model;
 using Vane.Storage;
 using Vane.Verify;
 
+using Vane.Tests.Support;
+
 namespace Vane.Tests.Verify;
 
 public sealed class TamperingTests : IDisposable
