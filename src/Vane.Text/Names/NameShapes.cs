@@ -25,6 +25,8 @@ public static class NameShapes
         if (stop == start || (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#')) return false;
         var isIntroduced = NameIntroductions.Introduces(text, folded, start, out var introduced);
         if (isIntroduced && introduced > stop) stop = introduced;
+        // The V of "CityGaussianV2" is its version's.
+        if (stop - start > 3 && folded[stop - 1] == 'v' && PartReader.IsDigitAt(folded, stop)) stop--;
         if (stop - start < 2 && TakeLettered(text, folded, start, ref stop)) isIntroduced = true;
         if (stop - start < 2) return false;
         if (!isIntroduced && !MayBegin(text, folded, start, stop)) return false;
