@@ -167,7 +167,7 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
 
     // "2025-2026", not "2024-08-06".
     private static bool IsYears(ReadOnlySpan<char> folded, NamePart part) =>
-        part.Length == 4 && folded[part.Start] is '1' or '2' && part.End < folded.Length && folded[part.End] == '-' && PartReader.IsDigitAt(folded, part.End + 1) && PartReader.IsDigitAt(folded, part.End + 4);
+        part.Length == 4 && folded[part.Start] is '1' or '2' && part.End < folded.Length && folded[part.End] == '-' && PartReader.IsDigitAt(folded, part.End + 1) && PartReader.IsDigitAt(folded, part.End + 3);
 
     // Whether a number that ends here counts something: "3 times", "3个", "3%", "3,000", "3-year".
     private static bool IsCount(ReadOnlySpan<char> folded, int end)

@@ -85,7 +85,7 @@ public static class NameShapes
     {
         if (word.Length < 4 || word.StartsWith("Mc", StringComparison.Ordinal) || word.StartsWith("Mac", StringComparison.Ordinal)) return false;
         for (var i = 1; i < word.Length; i++)
-            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1])) return true;
+            if (char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i > 1 && char.IsDigit(word[i - 1]) && char.IsLower(word[i - 2])))) return true;
         // Capitals, then at least two small letters: NVlabs; one would be a plural.
         return char.IsUpper(word[0]) && char.IsUpper(word[1]) && word.Length > 4 && char.IsLower(word[^1]) && char.IsLower(word[^2]);
     }
