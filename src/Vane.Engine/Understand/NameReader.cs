@@ -65,6 +65,7 @@ public sealed class NameReader(Glossary glossary)
         var count = _lexer.Extend(text, folded, new TextSpan(start, stop - start), entry.Kind.Growth, entry.Variants, _parts, out var end);
         var parts = _parts.AsSpan(0, count);
         if (count == 0 && entry.Kind.Growth == NameGrowth.None && end == stop && IsNumbered(folded, end)) return TakeNumbered(text, folded, start, stop);
+        if (count == 0 && start == 0 && LeadsByCompound(folded, end) && TakeShape(text, folded, start) is var whole && whole > start) return whole;
         // Digits that were not understood belong to another word: RAG2 is not RAG.
         if (end < folded.Length && IsTorn(folded, end)) return start;
         var (name, chain) = count == 0 ? (entry.Name, entry.Chain) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
@@ -81,6 +82,14 @@ public sealed class NameReader(Glossary glossary)
         var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
         Add(text, start, end, null, glossary.UnlistedKind, name, chain, true);
         return end;
+    }
+
+    // "CoT-Valve: ..." opens with a name of its own.
+    private static bool LeadsByCompound(ReadOnlySpan<char> folded, int end)
+    {
+        if (end + 1 >= folded.Length || folded[end] != '-') return false;
+        var at = EndOfWord(folded, end + 1);
+        return at > end + 1 && at < folded.Length && folded[at] == ':';
     }
 
     private static bool IsNumbered(ReadOnlySpan<char> folded, int end) =>
@@ -128,7 +137,7 @@ public sealed class NameReader(Glossary glossary)
     private static Span<NamePart> Sure(ReadOnlySpan<char> folded, int end, Span<NamePart> parts)
     {
         var isCut = end < folded.Length && (folded[end] == '…' || folded[end..].StartsWith("...", StringComparison.Ordinal));
-        return isCut && parts.Length > 0 && parts[^1].End == end ? parts[..^1] : parts;
+        return isCut && parts.Length > 0 && parts[^1].End == end && parts[^1].Kind != PartKind.Variant ? parts[..^1] : parts;
     }
 
     private static bool IsTelling(ReadOnlySpan<NamePart> parts)

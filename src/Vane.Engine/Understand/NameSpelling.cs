@@ -15,10 +15,21 @@ internal static class NameSpelling
         var name = new StringBuilder(entry.Name);
         var key = new StringBuilder(entry.Chain[^1]);
         var isFirst = true;
+        var last = default(NamePart);
         foreach (var part in parts)
         {
             var piece = folded.Slice(part.Start, part.Length);
             if (part.Kind == PartKind.Version && !entry.KeepsV && piece.Length > 1 && piece[0] == 'v') piece = piece[1..];
+            // Addresses and keys write claude-3-5 for Claude 3.5.
+            if (IsDigit(part) && IsDigit(last) && last.End + 1 == part.Start && folded[last.End] == '-')
+            {
+                name.Append('.').Append(piece);
+                chain[^1] = key.Append('.').Append(piece).ToString();
+                last = default;
+                continue;
+            }
+
+            last = part;
             var isJoined = isFirst && part.Kind is PartKind.Version or PartKind.Tag;
             name.Append(isJoined ? entry.Joints.Version : entry.Joints.Part);
             key.Append(isJoined ? Narrow(entry.Joints.Version) : "-");
@@ -42,6 +53,8 @@ internal static class NameSpelling
 
     /// <summary>The key of a name.</summary>
     public static string KeyOf(string name) => Folding.Fold(name.Trim()).Replace(' ', '-').Replace('_', '-');
+
+    private static bool IsDigit(NamePart part) => part is { Kind: PartKind.Version, Length: 1 };
 
     private static string Narrow(string joint) => joint == " " ? "-" : joint;
 

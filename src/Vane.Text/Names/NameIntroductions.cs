@@ -7,7 +7,7 @@ internal static class NameIntroductions
     private static readonly string[] After = ["是一个", "是一款", "是一项", "是一套", "是一种", "是一家", "是個", "是一個", "是一項", "是一種", "是由", "是开源"];
 
     // What things are called by, right behind their names or right before them. Matched on the folded form.
-    private static readonly string[] KindsAfter = ["模型", "框架", "平台", "工具", "项目", "引擎", "算法", "数据集", "插件", "机器人", "芯片", "大模型", "开启", "推出", "发布", "上线", "开源", "助手"];
+    private static readonly string[] KindsAfter = ["模型", "框架", "平台", "工具", "项目", "引擎", "算法", "数据集", "插件", "机器人", "芯片", "大模型", "开启", "推出", "发布", "上线", "开源", "助手", "实现", "搭载"];
     private static readonly string[] KindsBefore = ["开源", "推出", "推出了", "发布", "发布了", "开源了", "模型", "工具", "框架", "项目", "平台", "接入", "基于", "产品", "应用", "软件", "神器", "引擎", "公司", "浏览器", "编辑器"];
     private static readonly string[] Announcements = ["show hn: ", "launch hn: "];
 

@@ -127,8 +127,8 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     private bool AcceptsVersion(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, NamePart part, char gap, Reading state)
     {
         if (!state.Grows(NameGrowth.Versions) || gap is ':' or '(' or '[') return false;
-        if (gap == '0' && IsAfterHan(folded, part) && IsCount(folded, part.End)) return false;
-        if (gap is '0' or '.' || (gap is '-' or '_' && !IsYears(folded, part))) return true;
+        if (gap == '0' && IsAfterHan(folded, part) && !folded.Slice(part.Start, part.Length).Contains('.') && IsCount(folded, part.End)) return false;
+        if (gap is '0' or '.' || (gap is '-' or '_' && (state.HasVersion || !IsYears(folded, part)))) return true;
         if (gap != ' ' || state.HasVersion || state.HasTag || state.HasSize || IsCount(folded, part.End)) return false;
         var isDotted = folded.Slice(part.Start, part.Length).Contains('.');
         if (char.IsAsciiLetter(folded[part.Start])) return AcceptsLettered(text, folded, part, isDotted);
@@ -153,7 +153,7 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
         if (gap == '0') return state.Grows(NameGrowth.Versions) && !IsAfterHan(folded, part) && !EnglishWords.IsCounted(word);
         if (gap is not ('-' or '_') || !state.Grows(NameGrowth.Variants) || EnglishWords.IsCompound(word)) return false;
         if (IsNameOfItsOwn(folded, part)) return state.WasDistilled || state.Grows(NameGrowth.Joined);
-        return char.IsUpper(text[part.Start]) || HasDigit(word);
+        return char.IsUpper(text[part.Start]) || HasDigit(word) || (state.Grows(NameGrowth.Joined) && text.Slice(part.Start, part.Length).ContainsAnyInRange('A', 'Z'));
     }
 
     private bool IsNameOfItsOwn(ReadOnlySpan<char> folded, NamePart part) =>
@@ -165,9 +165,9 @@ public sealed class NameLexer(NameVocabulary vocabulary, Func<ReadOnlySpan<char>
     private static bool IsAfterHan(ReadOnlySpan<char> folded, NamePart part) =>
         part.Start > 0 && NameFolding.ClassOf(folded[part.Start - 1]) == CharClass.Ideograph;
 
-    // "2025-2026".
+    // "2025-2026", not "2024-08-06".
     private static bool IsYears(ReadOnlySpan<char> folded, NamePart part) =>
-        part.Length == 4 && folded[part.Start] is '1' or '2' && part.End < folded.Length && folded[part.End] == '-' && PartReader.IsDigitAt(folded, part.End + 1);
+        part.Length == 4 && folded[part.Start] is '1' or '2' && part.End < folded.Length && folded[part.End] == '-' && PartReader.IsDigitAt(folded, part.End + 1) && PartReader.IsDigitAt(folded, part.End + 3);
 
     // Whether a number that ends here counts something: "3 times", "3个", "3%", "3,000", "3-year".
     private static bool IsCount(ReadOnlySpan<char> folded, int end)

@@ -25,6 +25,8 @@ public static class NameShapes
         if (stop == start || (start > 0 && folded[start - 1] is '.' or '@' or '_' or '/' or '\'' or '&' or '#')) return false;
         var isIntroduced = NameIntroductions.Introduces(text, folded, start, out var introduced);
         if (isIntroduced && introduced > stop) stop = introduced;
+        // The V of "CityGaussianV2" is its version's.
+        if (stop - start > 3 && folded[stop - 1] == 'v' && PartReader.IsDigitAt(folded, stop)) stop--;
         if (stop - start < 2 && TakeLettered(text, folded, start, ref stop)) isIntroduced = true;
         if (stop - start < 2) return false;
         if (!isIntroduced && !MayBegin(text, folded, start, stop)) return false;
@@ -83,7 +85,7 @@ public static class NameShapes
     {
         if (word.Length < 4 || word.StartsWith("Mc", StringComparison.Ordinal) || word.StartsWith("Mac", StringComparison.Ordinal)) return false;
         for (var i = 1; i < word.Length; i++)
-            if (char.IsUpper(word[i]) && char.IsLower(word[i - 1])) return true;
+            if (char.IsUpper(word[i]) && (char.IsLower(word[i - 1]) || (i > 1 && char.IsDigit(word[i - 1]) && char.IsLower(word[i - 2])))) return true;
         // Capitals, then at least two small letters: NVlabs; one would be a plural.
         return char.IsUpper(word[0]) && char.IsUpper(word[1]) && word.Length > 4 && char.IsLower(word[^1]) && char.IsLower(word[^2]);
     }
