@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using Spectre.Console;
 using Vane.Collect;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
 
@@ -37,6 +38,7 @@ internal static class ImportCommand
     {
         private readonly List<Run> _runs = [];
         private Tally _total;
+        private AnalysisTally _understood;
         private bool _failed;
 
         public async Task<int> RunAsync(string[] paths, CancellationToken cancel)
@@ -48,6 +50,8 @@ internal static class ImportCommand
             else
                 await ImportAllAsync(files, null, cancel);
 
+            if (!cancel.IsCancellationRequested && _total.New + _total.Updated + _total.Observations > 0)
+                _understood = pipeline.Analyse(rebuild: false, quiet || Console.IsErrorRedirected ? null : terminal.Progress, cancel);
             Summarise();
             if (cancel.IsCancellationRequested) return ExitCode.Stopped;
             if (_total.Read == _total.Rejected && (_failed || _total.Rejected > 0)) return ExitCode.Unusable;
@@ -97,6 +101,7 @@ internal static class ImportCommand
             foreach (var run in _runs) AddRow(table, Path.GetFileName(run.Input), run.Tally);
             if (_runs.Count > 1) AddRow(table, "all", _total);
             terminal.Out.Write(table);
+            if (_understood.Documents > 0) terminal.Line($"{_understood.Documents:N0} documents understood, {_understood.Duplicates:N0} of them copies");
             if (_total.Rejected > 0) terminal.Line("Rejected records are in quarantine: vane quarantine");
         }
 

@@ -11,18 +11,19 @@ internal static class TermsCommand
     public static Command Create(Terminal terminal, IClock clock)
     {
         var which = new EditionOptions();
+        var source = new Option<string?>("--source") { Description = "Only documents of this source." };
         var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 100 };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var command = new Command("terms", "The names and terms of a period, the telling ones first.")
         {
-            which.Date, which.Period, which.Zone, which.AsOf, limit, db, json,
+            which.Date, which.Period, which.Zone, which.AsOf, source, limit, db, json,
         };
         command.SetAction((parsed, cancel) =>
         {
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var edition = which.EditionOf(parsed, clock.GetCurrentInstant());
-            var terms = new Pipeline(store, clock).Terms(edition, parsed.GetValue(limit), cancel);
+            var terms = new Pipeline(store, clock).Terms(edition, parsed.GetValue(source), parsed.GetValue(limit), cancel);
             if (parsed.GetValue(json))
             {
                 terminal.WriteJson(terms.Select(t => new
@@ -33,7 +34,7 @@ internal static class TermsCommand
             }
 
             var table = new Table().Border(TableBorder.Rounded).AddColumn("Term").AddColumn("Kind")
-                .AddColumn("Documents", c => c.RightAligned()).AddColumn("28 days before", c => c.RightAligned());
+                .AddColumn("Documents", c => c.RightAligned()).AddColumn("days before", c => c.RightAligned());
             foreach (var term in terms)
             {
                 table.AddRow(

@@ -43,8 +43,12 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     }
 
     /// <summary>Names and terms of an edition's period, the telling ones first.</summary>
-    public IReadOnlyList<RankedTerm> Terms(Edition edition, int count, CancellationToken cancel) =>
-        TermList.Of(Understand(edition, cancel), edition.Span(edition.Period))
+    /// <param name="edition">The edition.</param>
+    /// <param name="source">Only documents of this source; null for all.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancel">Ends an analysis that must come first.</param>
+    public IReadOnlyList<RankedTerm> Terms(Edition edition, string? source, int count, CancellationToken cancel) =>
+        TermList.Of(Understand(edition, cancel), edition.Span(edition.Period), source)
             .Top(count, _analysis.Value.PartsOf);
 
     /// <summary>Stories of an edition's period, the most widely told first.</summary>

@@ -32,31 +32,9 @@ internal sealed class DayGroups
     private readonly DuplicateIndex _duplicates = new();
     private readonly StoryStream _stories = new();
     private readonly StoryLabels _labels = new();
-    private readonly Dictionary<DocumentKey, Member> _members = [];
-    private readonly Dictionary<DocumentKey, Member> _copies = [];
+    private readonly WindowDocuments _window = new();
 
     private DayGroups(DigestQueries queries) => _queries = queries;
-
-    /// <summary>A document of the window.</summary>
-    /// <param name="key">Its key in the stream of stories.</param>
-    /// <param name="day">When it came into view.</param>
-    /// <param name="digest">What was understood.</param>
-    internal sealed class Member(long key, long day, Digest digest)
-    {
-        public long Key => key;
-
-        public long Day => day;
-
-        public long AtMs => Digest.Entered.ToUnixTimeMilliseconds();
-
-        /// <summary>What was understood, with the story as it is now.</summary>
-        public Digest Digest { get; private set; } = digest;
-
-        public void Put(long story)
-        {
-            if (Digest.Story != story) Digest = Digest with { Story = story };
-        }
-    }
 
     /// <summary>Restores what is remembered when a day begins.</summary>
     /// <param name="queries">What was understood.</param>
@@ -69,12 +47,13 @@ internal sealed class DayGroups
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
         foreach (var (submission, digest) in window)
         {
-            var member = new Member(groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()), digest);
-            member.Put(history.StoryOf(digest));
+            var document = new WindowDocument(
+                groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()),
+                digest with { Story = history.StoryOf(digest) });
             groups._duplicates.Add(CandidateOf(submission));
-            (digest.Original is null ? groups._members : groups._copies).Add(submission.Key, member);
-            if (digest.Original is null && member.Day >= day - StoryDays)
-                groups._stories.Restore(member.Key, member.AtMs, FeaturesOf(digest), member.Digest.Story);
+            groups._window.Add(submission.Key, document);
+            if (digest.Original is null && document.Day >= day - StoryDays)
+                groups._stories.Restore(document.Key, document.AtMs, FeaturesOf(digest), document.Digest.Story);
         }
 
         groups._labels.Restore(events, day - StoryDays);
@@ -89,11 +68,12 @@ internal sealed class DayGroups
     {
         Forget(day);
         foreach (var document in documents) Place(document, day);
-        List<Digest> digests = [.. documents.Select(d => (_members.GetValueOrDefault(d.Submission.Key) ?? _copies[d.Submission.Key]).Digest)];
+        List<Digest> digests = [.. documents.Select(d => _window[d.Submission.Key].Digest)];
 
         // What only the whole day could tell holds from the next one on.
         var events = Mend(day + 1);
-        events.AddRange(_labels.Choose(day + 1, events.Count, _members.Values));
+        var touched = documents.Select(d => _window[d.Submission.Key].Digest.Story).Distinct().Order();
+        events.AddRange(_labels.Choose(day + 1, events.Count, touched.Select(_window.OfStory)));
         return new DayOutcome(day, digests, documents.SelectMany(d => d.Texts), events);
     }
 
@@ -111,7 +91,7 @@ internal sealed class DayGroups
     private long FreeKeyOf(Submission submission)
     {
         var key = KeyOf(submission);
-        while (_stories.StoryOf(key) is not null) key++;
+        while (_window.Holds(key)) key++;
         return key;
     }
 
@@ -120,10 +100,7 @@ internal sealed class DayGroups
         _duplicates.Forget(Analysis.Midnight(day - DuplicateDays));
         _stories.Expire(Analysis.Midnight(day - StoryDays).ToUnixTimeMilliseconds());
         _labels.Forget(day - StoryDays);
-        foreach (var (key, member) in _members)
-            if (member.Day < day - DuplicateDays) _members.Remove(key);
-        foreach (var (key, copy) in _copies)
-            if (copy.Day < day - DuplicateDays) _copies.Remove(key);
+        _window.Forget(day - DuplicateDays);
     }
 
     private void Place(Digested document, long day)
@@ -136,7 +113,7 @@ internal sealed class DayGroups
         digest = copy is { } found
             ? digest with { Original = found.Original, Reason = found.Reason, Story = found.Story }
             : digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
-        (copy is null ? _members : _copies).Add(submission.Key, new Member(key, day, digest));
+        _window.Add(submission.Key, new WindowDocument(key, day, digest));
     }
 
     // What a document is a copy of: an original always, whatever it resembles most.
@@ -145,9 +122,8 @@ internal sealed class DayGroups
         if (_duplicates.Next(candidate) is { } match)
         {
             var reason = WordFor(match.Reason);
-            if (_members.TryGetValue(match.Original, out var member)) return (member.Digest.Document, reason, member.Digest.Story);
-            var copied = _copies[match.Original].Digest;
-            return (copied.Original!.Value, reason, copied.Story);
+            var found = _window[match.Original];
+            return (found.Root, reason, found.Digest.Story);
         }
 
         if (address is not { } work || _queries.AtAddress(work, Analysis.Midnight(day - DuplicateDays)) is not { } old) return null;
@@ -168,14 +144,11 @@ internal sealed class DayGroups
     private List<StoryEvent> Mend(long day)
     {
         var events = new List<StoryEvent>();
-        var byKey = _members.Values.ToDictionary(m => m.Key);
-        foreach (var (from, into, moved) in _stories.Recluster())
+        foreach (var (from, into, moved) in _stories.Recluster(Analysis.Midnight(day - 1).ToUnixTimeMilliseconds()))
         {
-            var document = moved is { } key ? byKey[key].Digest.Document : (long?)null;
-            var affected = document is { } original
-                ? _members.Values.Concat(_copies.Values).Where(m => (m.Digest.Original ?? m.Digest.Document) == original).ToList()
-                : _members.Values.Concat(_copies.Values).Where(m => m.Digest.Story == from).ToList();
-            affected.ForEach(m => m.Put(into));
+            var document = moved is { } key ? _window.OriginalAt(key).Root : (long?)null;
+            var affected = document is { } original ? _window.CopiesOf(original) : _window.OfStory(from);
+            foreach (var member in affected.ToList()) _window.Put(member, into);
             var kind = document is null ? StoryEventKind.Merged : StoryEventKind.Moved;
             events.Add(new StoryEvent(day, events.Count, kind, from, into, document));
         }

@@ -50,9 +50,9 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
         return likeness >= options.Stay * Demand(story.Count - 1, norm, story.Own(level) - length);
     }
 
-    /// <summary>The story, no smaller than this one, that is most like it measured by what two of their sizes must reach;
-    /// null if none reaches it.</summary>
-    public Story? Twin(Story story)
+    /// <summary>The story that is most like this one, measured by what two of their sizes must reach; null if none reaches
+    /// it. Of two that changed the smaller one looks for the larger.</summary>
+    public Story? Twin(Story story, IReadOnlySet<Story> changed)
     {
         var level = window.Level;
         _candidates.Clear(window.Slots);
@@ -62,7 +62,7 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
         var best = 1.0;
         foreach (var other in _candidates.Found)
         {
-            if (other == story || other.Count < story.Count) continue;
+            if (other == story || (other.Count < story.Count && changed.Contains(other))) continue;
             var chance = (options.MergeSingles - options.Merge) / Math.Sqrt((double)story.Count * other.Count);
             var cosine = Cosine(_candidates.Product(other), story.Norm(level), other.Norm(level));
             var likeness = cosine * Nearness(story.MeanMs, other.MeanMs) / (options.Merge + chance);

@@ -28,25 +28,26 @@ internal sealed class StoryLabels
     /// <summary>Chooses labels for the stories that got a document on the day before.</summary>
     /// <param name="day">The day from which they hold.</param>
     /// <param name="place">Place of the first event among those of the day.</param>
-    /// <param name="members">All originals of the window.</param>
-    /// <returns>Stories named anew, in order of their ids.</returns>
-    public IEnumerable<StoryEvent> Choose(long day, int place, IEnumerable<DayGroups.Member> members)
+    /// <param name="stories">Their documents, in order of the stories' ids.</param>
+    /// <returns>Stories named anew, in the same order.</returns>
+    public IEnumerable<StoryEvent> Choose(long day, int place, IEnumerable<IReadOnlyCollection<WindowDocument>> stories)
     {
         var chosen = new List<StoryEvent>();
-        foreach (var story in members.GroupBy(m => m.Digest.Story).OrderBy(g => g.Key))
+        foreach (var story in stories)
         {
-            var documents = story.OrderBy(m => m.Key).ToList();
-            if (documents.Count < 2 || !documents.Exists(m => m.Day == day - 1)) continue;
-            var label = Medoid(documents, _labels.TryGetValue(story.Key, out var known) ? known.Document : null);
+            var documents = story.Where(d => d.Digest.Original is null).OrderBy(d => d.Key).ToList();
+            if (documents.Count < 2) continue;
+            var id = documents[0].Digest.Story;
+            var label = Medoid(documents, _labels.TryGetValue(id, out var known) ? known.Document : null);
             if (label == known.Document) continue;
-            _labels[story.Key] = (label, day);
-            chosen.Add(new StoryEvent(day, place + chosen.Count, StoryEventKind.Named, story.Key, null, label));
+            _labels[id] = (label, day);
+            chosen.Add(new StoryEvent(day, place + chosen.Count, StoryEventKind.Named, id, null, label));
         }
 
         return chosen;
     }
 
-    private static long Medoid(List<DayGroups.Member> documents, long? present)
+    private static long Medoid(List<WindowDocument> documents, long? present)
     {
         var counts = new Dictionary<TermId, int>();
         foreach (var document in documents)

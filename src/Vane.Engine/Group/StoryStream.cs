@@ -9,6 +9,11 @@ namespace Vane.Group;
 public sealed class StoryStream
 {
     // Merging makes stories broad enough to be recognised by others; a second pass gains, a third does not.
+    private const long DayMs = 86_400_000;
+
+    // A single document may still find the story that it came too early for.
+    private const int StrayDays = 3;
+
     private const int MergePasses = 2;
 
     private readonly StoryWindow _window;
@@ -66,21 +71,30 @@ public sealed class StoryStream
         foreach (var member in _window.Members.Values.Where(m => m.AtMs < beforeMs).ToList()) _window.Remove(member);
     }
 
-    /// <summary>Looks at the whole window again: merges stories that have turned out to be one, and finds a better place
-    /// for single documents and for those that no longer fit their story, if need be one of their own.</summary>
+    /// <summary>Looks again: merges stories that have turned out to be one, and finds a better place for single documents
+    /// and for those that no longer fit their story, if need be one of their own.</summary>
+    /// <param name="sinceMs">Only stories that took in a document from then on have changed; what stood apart before and
+    /// has not changed is not compared again. By default all is.</param>
     /// <returns>What changed, in the order in which it did.</returns>
-    public IReadOnlyList<StoryChange> Recluster()
+    public IReadOnlyList<StoryChange> Recluster(long sinceMs = long.MinValue)
     {
         var changes = new List<StoryChange>();
+        var changed = _window.Members.Values.Where(m => m.AtMs >= sinceMs).Select(m => m.Story).ToHashSet();
         for (var pass = 0; pass < MergePasses; pass++)
         {
-            foreach (var story in _window.Stories.Values.OrderBy(s => s.Count).ThenBy(s => s.Id).ToList())
+            foreach (var story in changed.OrderBy(s => s.Count).ThenBy(s => s.Id).ToList())
             {
-                if (story.Count > 0 && _likeness.Twin(story) is { } twin) changes.Add(_window.Merge(story, twin));
+                if (story.Count == 0 || _likeness.Twin(story, changed) is not { } twin) continue;
+                var (small, large) = twin.Count < story.Count ? (twin, story) : (story, twin);
+                changes.Add(_window.Merge(small, large));
+                changed.Remove(small);
+                changed.Add(large);
             }
         }
 
-        foreach (var member in _window.Members.Values.OrderBy(m => m.Key).ToList())
+        var strays = sinceMs == long.MinValue ? sinceMs : sinceMs - (StrayDays * DayMs);
+        var doubtful = _window.Members.Values.Where(m => m.Story.Count == 1 ? m.AtMs >= strays : changed.Contains(m.Story));
+        foreach (var member in doubtful.OrderBy(m => m.Key).ToList())
         {
             if (LookAgain(member) is { } change) changes.Add(change);
         }

@@ -39,11 +39,13 @@ public sealed class TermList
     /// <summary>Counts terms.</summary>
     /// <param name="understanding">Of a span that ends with the window or later.</param>
     /// <param name="window">The period. Its terms are judged by those of what comes before it in the span.</param>
-    public static TermList Of(Understanding understanding, Window window)
+    /// <param name="source">Only documents of this source.</param>
+    public static TermList Of(Understanding understanding, Window window, string? source = null)
     {
         var list = new TermList(understanding);
         foreach (var document in understanding.Documents)
         {
+            if (source is not null && document.Key.Source != source) continue;
             if (document.Digest.Original is not null || document.Digest.Entered >= window.To) continue;
             var isNow = document.Digest.Entered >= window.From;
             if (isNow) list._documents++;

@@ -13,12 +13,15 @@ public sealed class NameReader(Glossary glossary)
     private readonly NameLexer _lexer = new(glossary.Vocabulary, glossary.IsName);
     private readonly NamePart[] _parts = new NamePart[NameLexer.MostParts];
     private readonly List<Finding> _findings = [];
-    private readonly Dictionary<string, (string Name, string[] Chain)> _spelled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Basis Basis, string Name, string[] Chain)> _spelled = new(StringComparer.Ordinal);
     private readonly NameEvidence _evidence = new(glossary);
     private char[] _folded = new char[256];
 
     /// <summary>A possible name: where it is, the entry or null, and whether it can be nothing else.</summary>
     internal readonly record struct Finding(int Start, int Length, GlossaryEntry? Entry, NameMention Mention, bool IsSure, bool IsCapital);
+
+    // What the spelling of a surface follows from beside it: a cut text leaves parts of it out.
+    private readonly record struct Basis(int Entry, int Family, int Parts, int End);
 
     /// <summary>Adds the names of a text, in their order; they do not overlap.</summary>
     /// <param name="text">The text; anything.</param>
@@ -154,16 +157,16 @@ public sealed class NameReader(Glossary glossary)
         GlossaryEntry? entry, TextSpan family, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int end, ReadOnlySpan<NamePart> parts)
     {
         var surface = text[start..end];
-        var isWhole = parts.Length == 0 || parts[^1].End >= end - 1;
+        var basis = new Basis(entry?.Index ?? -1, family.Length, parts.Length, parts.Length == 0 ? 0 : parts[^1].End - start);
         var remembered = _spelled.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (isWhole && remembered.TryGetValue(surface, out var known)) return known;
-        var spelled = entry is null
+        if (remembered.TryGetValue(surface, out var known) && known.Basis == basis) return (known.Name, known.Chain);
+        var (name, chain) = entry is null
             ? NameSpelling.Of(family, text, folded, parts, glossary.Vocabulary)
             : NameSpelling.Of(entry, text, folded, parts, glossary.Vocabulary);
-        if (!isWhole || surface.Length > LongestRemembered) return spelled;
+        if (surface.Length > LongestRemembered) return (name, chain);
         if (_spelled.Count >= MostRemembered) _spelled.Clear();
-        remembered[surface] = spelled;
-        return spelled;
+        remembered[surface] = (basis, name, chain);
+        return (name, chain);
     }
 
     // The longest listed word at a place; words that speak for or against entries are noted on the way.

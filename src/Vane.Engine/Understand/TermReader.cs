@@ -25,22 +25,7 @@ public sealed class TermReader
     private char[] _key = new char[64];
 
     /// <summary>A word as phrases see it.</summary>
-    private readonly record struct Unit(TextSpan Span, ulong Hash, UnitKind Kind, bool IsHan);
-
-    private enum UnitKind
-    {
-        /// <summary>Has a subject.</summary>
-        Content,
-
-        /// <summary>May begin a phrase or stand inside one, but not alone.</summary>
-        Modifier,
-
-        /// <summary>May stand inside a phrase only.</summary>
-        Joint,
-
-        /// <summary>Parts phrases.</summary>
-        Barrier,
-    }
+    private readonly record struct Unit(TextSpan Span, ulong Hash, WordPlace Place, bool IsHan);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text.</param>
@@ -53,21 +38,21 @@ public sealed class TermReader
         Collect(text, tokens, taken);
         var units = CollectionsMarshal.AsSpan(_units);
         for (var first = 0; first < units.Length; first++)
-            if (units[first].Kind is UnitKind.Content or UnitKind.Modifier) ReadFrom(text, units[first..], into);
+            if ((units[first].Place & (WordPlace.Begin | WordPlace.Alone)) != 0) ReadFrom(text, units[first..], into);
     }
 
     private static void ReadFrom(ReadOnlySpan<char> text, Span<Unit> units, List<TermMention> into)
     {
-        var (start, hash, kind, isHan) = units[0];
-        if (kind == UnitKind.Content && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1));
+        var (start, hash, place, isHan) = units[0];
+        if ((place & WordPlace.Alone) != 0 && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1));
         for (var i = 1; i < Math.Min(units.Length, LongestPhrase); i++)
         {
             ref readonly var next = ref units[i];
-            if (next.Kind == UnitKind.Barrier || next.IsHan != isHan || !StandTogether(text, units[i - 1].Span, next.Span, isHan)) return;
+            if (next.Place == WordPlace.None || next.IsHan != isHan || !StandTogether(text, units[i - 1].Span, next.Span, isHan)) return;
             hash = StableHash.Of(hash, next.Hash);
             var span = new TextSpan(start.Start, next.Span.End - start.Start);
             if (isHan && span.Length > LongestHanPhrase) return;
-            if (next.Kind == UnitKind.Content) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1));
+            if ((next.Place & WordPlace.End) != 0) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1));
         }
     }
 
@@ -90,7 +75,7 @@ public sealed class TermReader
             if (token.Kind == TokenKind.Symbol && !inName && token.Length == 1 && text[token.Start] == '-') continue;
             var span = new TextSpan(token.Start, token.Length);
             var isWord = !inName && token.Kind is TokenKind.Word or TokenKind.Han && token.Length <= LongestWord;
-            _units.Add(isWord && !inName ? UnitOf(text, span, token.Kind == TokenKind.Han) : new Unit(span, 0, UnitKind.Barrier, false));
+            _units.Add(isWord && !inName ? UnitOf(text, span, token.Kind == TokenKind.Han) : new Unit(span, 0, WordPlace.None, false));
         }
     }
 
@@ -98,11 +83,8 @@ public sealed class TermReader
     {
         var key = WordKey(span.In(text), isHan);
         var hash = StableHash.Of(key);
-        var kind = _stops.IsJoint(hash) ? UnitKind.Joint
-            : _stops.IsModifier(hash) ? UnitKind.Modifier
-            : key.Length == 0 || _stops.Contains(hash) || (!isHan && key.Length < 2) ? UnitKind.Barrier
-            : UnitKind.Content;
-        return new Unit(span, hash, kind, isHan);
+        var isTooShort = key.Length == 0 || (!isHan && key.Length < 2);
+        return new Unit(span, hash, isTooShort ? WordPlace.None : _stops[hash], isHan);
     }
 
     // What words are compared by: folded, without a possessive, singular where that is safe to tell.

@@ -65,7 +65,7 @@ public sealed class LensTests
 
     [Fact]
     public void Files_of_other_readers_are_kept() =>
-        Lens.Read([.. Files(About, Topics), File("names-x.yaml", "- name: y")]).Files.ShouldContain(file => file.Name == "names-x.yaml");
+        Lens.Read([.. Files(About, Topics), File("notes.yaml", "- name: y")]).Files.ShouldContain(file => file.Name == "notes.yaml");
 
     [Theory]
     [InlineData("id: t,", "id: T!,", "topics.yaml:5: topics[0].id: 'T!' holds more than a-z, 0-9 and hyphens")]
