@@ -26,11 +26,11 @@ internal sealed class DayGroups
     /// <summary>How long a story waits for its next document.</summary>
     private const int StoryDays = 14;
 
-    private const int NameWeight = 2;
-
     private readonly DigestQueries _queries;
     private readonly DuplicateIndex _duplicates = new();
-    private readonly StoryStream _stories = new();
+    // A story here is one event or thing told of, not a topic: narrower than where posts of a stream are few of a kind.
+    private readonly StoryStream _stories = new(
+        StoryOptions.Default with { JoinFloor = .3, Join = .5, Merge = .45, MergeSingles = .5 });
     private readonly StoryLabels _labels = new();
     private readonly WindowDocuments _window = new();
 
@@ -158,14 +158,9 @@ internal sealed class DayGroups
 
     private static Feature[] FeaturesOf(Digest digest)
     {
-        var features = new List<Feature>(digest.TitleTerms);
-        for (var i = 0; i < digest.TitleTerms; i++)
-        {
-            var term = digest.Terms[i];
-            if (term.Kind != TermKind.Phrase) features.Add(new Feature((ulong)term.Value, term.Kind == TermKind.Name ? NameWeight : 1));
-        }
-
-        return [.. features];
+        var features = new Feature[digest.StoryTerms];
+        for (var i = 0; i < features.Length; i++) features[i] = new Feature((ulong)digest.Terms[i].Value, 1);
+        return features;
     }
 
     private static DuplicateCandidate CandidateOf(Submission s) =>

@@ -44,7 +44,7 @@ internal sealed class Profiles(DigestQueries queries)
             key.Source, key.Id, submission.Title, submission.Community, submission.Url, digest.Language,
             submission.Entered.ToString(), 
             [.. names.Select(n => new ProfiledName(n.Name, $"{n.Kind}", n.Start, n.Length, n.Chain))],
-            [.. topics.Select(t => new ProfiledTopic(t.Topic.Id, []))],
+            [.. topics.Select(t => new ProfiledTopic(t.Topic.Id, [.. t.Witnesses.Select(w => WordsOf(submission, w))]))],
             [.. digest.Terms.Where(t => t.Kind != TermKind.Name && texts.ContainsKey(t)).Select(t => texts[t].Text)],
             original is { } o ? $"{o.Source}:{o.Id}" : null, digest.Reason,
             [.. queries.Among(digest.Document, copies: true).Select(c => $"{c.Submission.Key.Source}:{c.Submission.Key.Id}")],
@@ -68,6 +68,18 @@ internal sealed class Profiles(DigestQueries queries)
                 d.Submission.Entered.ToString(), d.Digest.Original is not null))],
             [.. events.Select(e => new StoryChapter(
                 Analysis.LocalDateOf(e.Day).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), WordsFor(e, documents)))]);
+    }
+
+    private static string WordsOf(Submission submission, Witness witness)
+    {
+        var part = witness.Part switch
+        {
+            Part.Title => submission.Title,
+            Part.Text => submission.Text ?? "",
+            Part.Flair => submission.Category ?? "",
+            _ => submission.Community ?? submission.Key.Source,
+        };
+        return witness.Span.In(part).ToString();
     }
 
     private static string Became(StoryId id, IReadOnlyList<StoryEvent> events) =>

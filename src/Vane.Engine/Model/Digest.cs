@@ -48,11 +48,16 @@ public sealed record Digest
     /// <summary>Language and script: <c>en</c>, <c>zh-Hans</c>, <c>zh-Hant</c>, <c>und</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Its terms, each once: those of the title ascending, then those only in the text, ascending.</summary>
+    /// <summary>Its terms, each once: those of the title that tell its story, the other ones of the title, those only in
+    /// the text; each part ascending.</summary>
     public required IReadOnlyList<TermId> Terms { get; init; }
 
     /// <summary>How many of the terms are in the title.</summary>
     public required int TitleTerms { get; init; }
+
+    /// <summary>How many of the terms tell which story it is: words and names of things in the title, but for those that
+    /// say no more than a topic. None where there are too few to tell.</summary>
+    public required int StoryTerms { get; init; }
 
     /// <summary>Topics of the lens, in the lens' order.</summary>
     public required IReadOnlyList<string> Topics { get; init; }

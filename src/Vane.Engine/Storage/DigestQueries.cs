@@ -19,7 +19,7 @@ public sealed class DigestQueries(Store store)
         """;
 
     private const string DigestColumns =
-        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.title_terms, g.terms";
+        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.title_terms, g.story_terms, g.terms";
 
     /// <summary>Documents that came into view in a span and were known by an instant, in order of time; those of one
     /// instant in the order of their store.</summary>
@@ -40,7 +40,7 @@ public sealed class DigestQueries(Store store)
             $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
             "WHERE g.entered_ms >= @from AND g.entered_ms < @to AND d.first_seen_ms <= @asOf " +
             "ORDER BY g.entered_ms, g.document_id", Span(from, to, asOf));
-        while (rows.Read()) yield return (SubmissionOf(rows, 10), DigestOf(rows));
+        while (rows.Read()) yield return (SubmissionOf(rows, 11), DigestOf(rows));
     }
 
     /// <summary>The same without what was submitted.</summary>
@@ -54,7 +54,7 @@ public sealed class DigestQueries(Store store)
             "LEFT JOIN community c ON c.id = v.community_id " +
             "WHERE g.entered_ms >= @from AND g.entered_ms < @to AND d.first_seen_ms <= @asOf " +
             "ORDER BY g.entered_ms, g.document_id", Span(from, to, asOf));
-        while (rows.Read()) yield return (new DocumentKey(rows.GetString(10), rows.GetString(11)), Text(rows, 12), rows.GetString(13), DigestOf(rows));
+        while (rows.Read()) yield return (new DocumentKey(rows.GetString(11), rows.GetString(12)), Text(rows, 13), rows.GetString(14), DigestOf(rows));
     }
 
     /// <summary>The earliest document of an address that came into view before an instant; its original, where it has
@@ -77,7 +77,7 @@ public sealed class DigestQueries(Store store)
         using var rows = Read(connection,
             $"SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
             "WHERE s.name = @Source AND d.external_id = @Id", key);
-        return rows.Read() ? (SubmissionOf(rows, 10), DigestOf(rows)) : null;
+        return rows.Read() ? (SubmissionOf(rows, 11), DigestOf(rows)) : null;
     }
 
     /// <summary>A document by its key in the store, or the copies of one, in order of time.</summary>
@@ -89,7 +89,7 @@ public sealed class DigestQueries(Store store)
             $"WHERE {(copies ? "g.original_id" : "g.document_id")} = @document ORDER BY g.entered_ms, s.name, d.external_id",
             new { document });
         var found = new List<(Submission, Digest)>();
-        while (rows.Read()) found.Add((SubmissionOf(rows, 10), DigestOf(rows)));
+        while (rows.Read()) found.Add((SubmissionOf(rows, 11), DigestOf(rows)));
         return found;
     }
 
@@ -107,7 +107,7 @@ public sealed class DigestQueries(Store store)
             $"{part} SELECT {DigestColumns}, {SubmissionColumns} JOIN digest g ON g.document_id = e.document_id " +
             "WHERE g.story_id IN (SELECT id FROM part) ORDER BY g.entered_ms, s.name, d.external_id", new { story }))
         {
-            while (rows.Read()) documents.Add((SubmissionOf(rows, 10), DigestOf(rows)));
+            while (rows.Read()) documents.Add((SubmissionOf(rows, 11), DigestOf(rows)));
         }
 
         using var found = Read(connection,
@@ -194,7 +194,8 @@ public sealed class DigestQueries(Store store)
         Language = row.GetString(6),
         Topics = row.GetString(7).Split(' ', StringSplitOptions.RemoveEmptyEntries),
         TitleTerms = row.GetInt32(8),
-        Terms = Unpack((byte[])row.GetValue(9)),
+        StoryTerms = row.GetInt32(9),
+        Terms = Unpack((byte[])row.GetValue(10)),
     };
 
     private static TermId[] Unpack(byte[] packed) => MemoryMarshal.Cast<byte, TermId>(packed).ToArray();

@@ -16,7 +16,7 @@ public sealed record Digested(Submission Submission, Digest Digest, IReadOnlyLis
 public sealed class DocumentReader(Lens lens)
 {
     // Names and phrases of a text are those of its beginning: what a document is about stands there.
-    private const int MostText = 4_000, LeastRepeats = 2;
+    private const int MostText = 4_000, LeastRepeats = 2, LeastHanAlone = 3;
 
     private readonly WordBreaker _words = new();
     private readonly NameReader _nameReader = new(lens.Glossary);
@@ -27,6 +27,7 @@ public sealed class DocumentReader(Lens lens)
     private readonly List<TermMention> _terms = [];
     private readonly Dictionary<TermId, string> _title = [], _text = [];
     private readonly Dictionary<TermId, int> _repeats = [];
+    private readonly HashSet<TermId> _telling = [];
 
     /// <summary>What breaks words on this machine; another one breaks them otherwise.</summary>
     public static string Engine { get; } = new WordBreaker().Engine;
@@ -39,12 +40,13 @@ public sealed class DocumentReader(Lens lens)
         _title.Clear();
         _text.Clear();
         _repeats.Clear();
+        var topics = lens.Topics.Read(SourceOf(submission, title, text));
         Collect(title, _title, LeastRepeats - 1);
+        CollectTelling(topics);
         if (text.Length > 0) Collect(text, _text, LeastRepeats);
 
-        var ofTitle = _title.Keys.Order().ToArray();
+        TermId[] ofTitle = [.. _telling.Order(), .. _title.Keys.Where(t => !_telling.Contains(t)).Order()];
         var ofText = _text.Keys.Where(t => !_title.ContainsKey(t)).Order().ToArray();
-        var topics = lens.Topics.Read(SourceOf(submission, title, text));
         var digest = new Digest
         {
             Document = submission.Document,
@@ -52,18 +54,21 @@ public sealed class DocumentReader(Lens lens)
             Language = LanguageOf.Detect(title.Length >= 8 || text.Length == 0 ? title : text).Tag(),
             Terms = [.. ofTitle, .. ofText],
             TitleTerms = ofTitle.Length,
+            StoryTerms = _telling.Count,
             Topics = [.. topics.Topics.Select(t => t.Topic.Id)],
         };
         return new Digested(submission, digest,
             [.. ofTitle.Select(t => new TermText(t, _title[t])), .. ofText.Select(t => new TermText(t, _text[t]))]);
     }
 
-    /// <summary>Names in a text.</summary>
+    /// <summary>Names in a text as it is stored: their spans are in it, whatever had to be repaired first.</summary>
     public IReadOnlyList<NameMention> ReadNames(string text)
     {
+        var repaired = TextRepair.Repair(text);
         _names.Clear();
-        _nameReader.Read(text, _names);
-        return [.. _names];
+        _nameReader.Read(repaired.Text, _names);
+        return [.. _names.Select(name => repaired.ToOriginal(new TextSpan(name.Start, name.Length)) is var span
+            ? name with { Start = span.Start, Length = span.Length } : name)];
     }
 
     /// <summary>Terms in a text, where they stand; names not among them.</summary>
@@ -73,9 +78,23 @@ public sealed class DocumentReader(Lens lens)
         return [.. _terms];
     }
 
-    /// <summary>Names and topics of a document with the words they rest on.</summary>
-    public (IReadOnlyList<NameMention> Names, IReadOnlyList<TopicFinding> Topics) Explain(Submission submission) =>
-        (ReadNames(submission.Title), lens.Topics.Read(SourceOf(submission, submission.Title, submission.Text)).Topics);
+    /// <summary>Names of a document's title and its topics, with the words they rest on where they stand in the stored
+    /// document.</summary>
+    public (IReadOnlyList<NameMention> Names, IReadOnlyList<TopicFinding> Topics) Explain(Submission submission)
+    {
+        var title = TextRepair.Repair(submission.Title);
+        var text = TextRepair.Repair(Beginning(submission.Text ?? ""));
+        var found = lens.Topics.Read(SourceOf(submission, title.Text, text.Text)).Topics;
+        return (ReadNames(submission.Title), [.. found.Select(topic => topic with
+        {
+            Witnesses = [.. topic.Witnesses.Select(w => w.Part switch
+            {
+                Part.Title => w with { Span = title.ToOriginal(w.Span) },
+                Part.Text => w with { Span = text.ToOriginal(w.Span) },
+                _ => w,
+            })],
+        })]);
+    }
 
     private static TopicSource SourceOf(Submission submission, string title, string? text) => new()
     {
@@ -106,6 +125,37 @@ public sealed class DocumentReader(Lens lens)
             ref var repeats = ref CollectionsMarshal.GetValueRefOrAddDefault(_repeats, term.Id, out _);
             if (++repeats >= least && !into.ContainsKey(term.Id)) into.Add(term.Id, text.Substring(term.Span.Start, term.Span.Length));
         }
+    }
+
+    // What tells the story of the title that was collected last: its words and the names of things, but for the words of
+    // its topics. One word alone tells none, unless it is Chinese and long.
+    private void CollectTelling(TopicReading topics)
+    {
+        _telling.Clear();
+        var isEnough = false;
+        foreach (var name in _names)
+        {
+            if (name.Kind.IsConcept) continue;
+            isEnough = true;
+            foreach (var key in name.Chain) _telling.Add(TermId.Of(TermKind.Name, key));
+        }
+
+        foreach (var term in _terms)
+        {
+            if (term.Words > 1 || IsOfTopic(topics, term.Span)) continue;
+            isEnough |= _telling.Count > 0 || (term.IsHan && term.Span.Length >= LeastHanAlone);
+            _telling.Add(term.Id);
+        }
+
+        if (!isEnough) _telling.Clear();
+    }
+
+    private static bool IsOfTopic(TopicReading topics, TextSpan span)
+    {
+        foreach (var topic in topics.Topics)
+            foreach (var witness in topic.Witnesses)
+                if (witness.Part == Part.Title && witness.Span.Start < span.End && span.Start < witness.Span.End) return true;
+        return false;
     }
 
     // A broader name is shown as the part of the name that stands for it.

@@ -26,8 +26,15 @@ internal sealed class GlossaryReader
 
     private Glossary Read(GlossaryYaml head, IEnumerable<LensFile> files)
     {
-        head.Allow("kinds", "sized_kind", "unlisted_kind", "variants", "joined_variants", "field", "not_names");
+        head.Allow("kinds", "concepts", "sized_kind", "unlisted_kind", "variants", "joined_variants", "field", "not_names");
         foreach (var (name, growth) in head.Lists("kinds")) _kinds.Add(name, new NameKind(name, Growth(head, growth)));
+        foreach (var name in head.Texts("concepts"))
+        {
+            if (!_kinds.TryGetValue(name, out var kind)) throw head.Error("concepts", $"there is no kind '{name}'");
+            _kinds[name] = kind with { IsConcept = true };
+        }
+
+
         foreach (var file in files) ReadEntries(GlossaryYaml.Parse(file));
         foreach (var (entry, yaml) in _sources) Link(entry, yaml);
         foreach (var (entry, yaml) in _sources) StoreSpellings(entry, yaml);

@@ -7,6 +7,9 @@ namespace Vane.Understand;
 /// <param name="Growth">What may follow a name of this kind.</param>
 public sealed record NameKind(string Key, NameGrowth Growth)
 {
+    /// <summary>Whether it names a notion of the field rather than a thing: what a text is about, not what happened.</summary>
+    public bool IsConcept { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => Key;
 }

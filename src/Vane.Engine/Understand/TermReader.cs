@@ -8,7 +8,8 @@ namespace Vane.Understand;
 /// <param name="Id">Identity.</param>
 /// <param name="Span">Its characters.</param>
 /// <param name="Words">Words in it.</param>
-public readonly record struct TermMention(TermId Id, TextSpan Span, int Words);
+/// <param name="IsHan">Whether it is written in Han characters.</param>
+public readonly record struct TermMention(TermId Id, TextSpan Span, int Words, bool IsHan);
 
 /// <summary>
 /// Finds what may be a term: words with a subject, and phrases of two to four words that stand side by side. Which of
@@ -44,7 +45,7 @@ public sealed class TermReader
     private static void ReadFrom(ReadOnlySpan<char> text, Span<Unit> units, List<TermMention> into)
     {
         var (start, hash, place, isHan) = units[0];
-        if ((place & WordPlace.Alone) != 0 && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1));
+        if ((place & WordPlace.Alone) != 0 && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1, isHan));
         for (var i = 1; i < Math.Min(units.Length, LongestPhrase); i++)
         {
             ref readonly var next = ref units[i];
@@ -52,7 +53,7 @@ public sealed class TermReader
             hash = StableHash.Of(hash, next.Hash);
             var span = new TextSpan(start.Start, next.Span.End - start.Start);
             if (isHan && span.Length > LongestHanPhrase) return;
-            if ((next.Place & WordPlace.End) != 0) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1));
+            if ((next.Place & WordPlace.End) != 0) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1, isHan));
         }
     }
 

@@ -32,6 +32,7 @@ CREATE TABLE digest (
     language     TEXT    NOT NULL,
     topics       TEXT    NOT NULL,
     title_terms  BIGINT  NOT NULL,
+    story_terms  BIGINT  NOT NULL,
     terms        {bytes} NOT NULL
 ){clustered};
 CREATE INDEX digest_time ON digest (entered_ms, document_id);
