@@ -105,13 +105,14 @@ public sealed class Analysis(Store store, Lens lens)
 
     private string Fingerprint() => $"{Rules} {lens.Fingerprint} {DocumentReader.Engine}";
 
-    // Whole days, so many that reading them in parallel pays.
+    // Whole days, so many that reading them in parallel pays; and so few that what lies before the window is stored.
     private IEnumerable<List<Submission>> Chunks(long from)
     {
         var chunk = new List<Submission>();
         foreach (var submission in _queries.Submissions(Midnight(from), Instant.MaxValue, Instant.MaxValue))
         {
-            if (chunk.Count >= ChunkDocuments && DayOf(chunk[^1]) != DayOf(submission))
+            var isFull = chunk.Count >= ChunkDocuments && DayOf(chunk[^1]) != DayOf(submission);
+            if (isFull || (chunk.Count > 0 && DayOf(submission) - DayOf(chunk[0]) >= DayGroups.DuplicateDays))
             {
                 yield return chunk;
                 chunk = [];

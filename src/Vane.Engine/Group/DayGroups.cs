@@ -21,7 +21,7 @@ internal sealed record DayOutcome(
 internal sealed class DayGroups
 {
     /// <summary>How long a copy is recognised, rounded up to whole days; a copy of a work with an address of its own always is.</summary>
-    private const int DuplicateDays = 61;
+    public const int DuplicateDays = 61;
 
     /// <summary>How long a story waits for its next document.</summary>
     private const int StoryDays = 14;

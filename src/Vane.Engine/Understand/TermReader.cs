@@ -82,22 +82,34 @@ public sealed class TermReader
 
     private Unit UnitOf(ReadOnlySpan<char> text, TextSpan span, bool isHan)
     {
-        var key = WordKey(span.In(text), isHan);
+        var word = span.In(text);
+        var asWritten = isHan || !IsSize(word) ? _stops[StableHash.Of(Fold(word))] : WordPlace.None;
+        var key = WordKey(word, isHan);
         var hash = StableHash.Of(key);
         var isTooShort = key.Length == 0 || (!isHan && key.Length < 2);
-        return new Unit(span, hash, isTooShort ? WordPlace.None : _stops[hash], isHan);
+        return new Unit(span, hash, isTooShort ? WordPlace.None : asWritten & _stops[hash], isHan);
     }
 
     // What words are compared by: folded, without a possessive, singular where that is safe to tell.
     private ReadOnlySpan<char> WordKey(ReadOnlySpan<char> word, bool isHan)
     {
-        if (_key.Length < word.Length) _key = new char[word.Length];
-        Folding.Fold(word, _key);
-        var key = _key.AsSpan(0, word.Length);
+        var key = Fold(word);
         if (isHan) return key;
         if (key.EndsWith("'s", StringComparison.Ordinal)) key = key[..^2];
         return Singular(key);
     }
+
+    private Span<char> Fold(ReadOnlySpan<char> word)
+    {
+        if (_key.Length < word.Length) _key = new char[word.Length];
+        Folding.Fold(word, _key);
+        return _key.AsSpan(0, word.Length);
+    }
+
+    // 4B, 70b, 128k, 10x: a quantity, not a subject.
+    private static bool IsSize(ReadOnlySpan<char> word) =>
+        char.IsAsciiDigit(word[0]) && char.ToLowerInvariant(word[^1]) is 'b' or 'k' or 'm' or 'g' or 't' or 'x'
+        && !word[..^1].ContainsAnyExceptInRange('.', '9');
 
     private static Span<char> Singular(Span<char> word)
     {

@@ -6,7 +6,7 @@ using Vane.Model;
 
 namespace Vane.Tests.Support;
 
-/// <summary>Invented talk about few subjects over some weeks, in two languages and three sources: retold, copied, cut,
+/// <summary>Invented talk about few subjects over some months, in two languages and three sources: retold, copied, cut,
 /// seen late, and edited.</summary>
 internal static class Chatter
 {
@@ -40,7 +40,7 @@ internal static class Chatter
         var id = late ? seed % 60 : n;
         var subject = Subjects[id % Subjects.Length];
         var source = (id % 3) switch { 0 => "forum", 1 => "papers", _ => "日报" };
-        var published = Begin + Duration.FromHours((id * 37 % 900) + (late ? seed % 2 * 30 : 0)) + Duration.FromSeconds(n);
+        var published = Begin + Duration.FromHours((id * 37 % 3700) + (late ? seed % 2 * 30 : 0)) + Duration.FromSeconds(n);
         var edited = late && seed % 11 == 0;
         return new Item
         {
