@@ -1,5 +1,6 @@
 using Vane.Model;
 using Vane.Tests.Support;
+using Vane.Tests.Verify;
 using Vane.Verify;
 
 namespace Vane.Tests.Compose;
@@ -47,6 +48,25 @@ public sealed class CopiesTests
         var row = report.Table("posts-day", "posts").Rows.ShouldHaveSingleItem();
         row.Cells[3].ShouldBeNull();
         row.Also!.ShouldHaveSingleItem().Id.ShouldBe("a");
+    }
+
+    [Fact]
+    public void Copies_of_what_is_long_past_are_still_one()
+    {
+        const string paper = "https://arxiv.org/abs/2501.01234";
+        using var store = new TestStore(Make.Post("old", "2025-01-10T08:00", 1, "c/one", title: "Lamps that hum: a theory") with { Url = paper });
+        store.Store.Understand();
+        store.Store.Fill(
+            Make.Post("a", "2025-05-20T08:00", 5, "c/one", title: "A theory of lamps, come back to") with { Url = paper },
+            Make.Post("b", "2025-05-20T09:00", 7, "c/two", title: "Has anybody read of the humming?") with { Url = paper });
+        var report = store.Store.Compose(Day);
+        var row = report.Table("posts-day", "posts").Rows.ShouldHaveSingleItem();
+        row.Post!.Id.ShouldBe("b");
+        row.Also!.Select(p => p.Id).ShouldBe(["a"]);
+        var understanding = store.Store.Understand()(Day);
+        understanding.Of(new DocumentKey("forum", "a"))!.Digest.Original.ShouldNotBeNull();
+        understanding.OriginalOf(new DocumentKey("forum", "b")).Id.ShouldBe("a");
+        ReportVerifier.Verify(store.Store, store.Store.Understand(), Editions.Counted(report), "vane test").Problems.ShouldBeEmpty();
     }
 
     [Fact]
