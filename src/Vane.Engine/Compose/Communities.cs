@@ -10,8 +10,8 @@ internal static class Communities
     public static Section Of(Snapshot snapshot, EvidenceList evidence)
     {
         var window = snapshot.Edition.Span(ReportPeriod.Week);
-        var groups = snapshot.InView(window).GroupBy(s => s.Post.Place)
-            .Select(g => (Place: g.Key, Posts: g.ToList()))
+        var groups = snapshot.AllInView(window).GroupBy(s => s.Post.Place)
+            .Select(g => (Place: g.Key, Posts: Copies.Once([.. g])))
             .OrderByDescending(g => g.Posts.Count).ThenBy(g => g.Place)
             .ToList();
         var silent = snapshot.Places.Except(groups.Select(g => g.Place)).Order().ToList();
@@ -30,7 +30,7 @@ internal static class Communities
                 ["known"] = new Slot.Count(groups.Select(g => g.Place).Union(snapshot.Places).Count()),
                 ["posts"] = new Slot.Names(
                     [.. groups.Select(g => snapshot.Label(g.Place).Value)], [.. groups.Select(g => (long)g.Posts.Count)]),
-            }, [evidence.Cite(window, groups.Sum(g => (long)g.Posts.Count))]),
+            }, [evidence.Cite(window, snapshot.InView(window).Count)]),
         };
         if (silent.Count > 0)
         {

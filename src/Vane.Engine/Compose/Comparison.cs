@@ -40,11 +40,11 @@ internal sealed class Comparison
         var edition = snapshot.Edition;
         var now = edition.Span(edition.Period);
         var before = edition.Days(BaselineDays(edition.Period), Edition.DaysOf(edition.Period));
-        var (nowPosts, beforePosts) = (snapshot.InView(now), snapshot.InView(before));
+        var (nowPosts, beforePosts) = (snapshot.AllInView(now), snapshot.AllInView(before));
         return new Comparison
         {
             Windows = (now, before),
-            Posts = (nowPosts.Count, beforePosts.Count),
+            Posts = (Copies.Count(nowPosts), Copies.Count(beforePosts)),
             Communities = ShareTest.Run(nowPosts, beforePosts, snapshot.Label, s => s.Post.Place, areCategories: false),
             Categories = ShareTest.Run(nowPosts, beforePosts, snapshot.Label,
                 s => s.Post.Category is { } category ? new Place(s.Post.Key.Source, category) : null, areCategories: true),

@@ -14,7 +14,8 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
 
     public static Coverage Of(Snapshot snapshot, Window window, List<Seen> posts, EvidenceList evidence)
     {
-        var rows = snapshot.Activity.Select(a => RowOf(snapshot, a, window, posts)).ToList();
+        var all = snapshot.AllInView(window);
+        var rows = snapshot.Activity.Select(a => RowOf(snapshot, a, window, all)).ToList();
         var broken = snapshot.Runs.Where(r => r.State != RunState.Done).ToList();
         var reasons = new List<string>();
         if (snapshot.Sources == 0) reasons.Add("empty-store");
@@ -24,7 +25,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         if (broken.Count > 0) reasons.Add("input-broken");
 
         var state = posts.Count == 0 ? ReportState.NoData : reasons.Count > 0 ? ReportState.Partial : ReportState.Ok;
-        var statements = Statements(snapshot, window, posts, rows, broken, evidence);
+        var statements = Statements(snapshot, window, posts, all, rows, broken, evidence);
         IReadOnlyList<Table> tables = rows.Count == 0
             ? []
             : [new Table("sources", null, ["source", "state", "posts", "with-figures", "last-new"], rows)];
@@ -32,7 +33,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
     }
 
     private static List<Statement> Statements(
-        Snapshot snapshot, Window window, List<Seen> posts, List<Row> rows, List<Run> broken, EvidenceList evidence)
+        Snapshot snapshot, Window window, List<Seen> posts, List<Seen> documents, List<Row> rows, List<Run> broken, EvidenceList evidence)
     {
         var all = snapshot.CountAll(window);
         var selection = evidence.Cite(window, posts.Count);
@@ -48,7 +49,8 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
                 ["comments"] = new Slot.Score(snapshot.Edition.Floors.Comments),
             }, []),
         };
-        statements.Add(PostsStatement(snapshot, all, posts, selection));
+        statements.Add(PostsStatement(snapshot, all, posts.Count, documents, selection));
+        if (documents.Count > posts.Count) statements.Add(CopiesStatement(documents.Count, posts.Count, selection));
         if (all > posts.Count) statements.Add(FloorStatement(snapshot.Edition.Floors));
         statements.AddRange(rows.Where(r => r.Cells[1] is Slot.Term { Key: "stale" }).Select(r => new Statement(
             "source-stale", new Dictionary<string, Slot> { ["source"] = r.Cells[0]!, ["last"] = r.Cells[4]! }, [])));
@@ -56,18 +58,25 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         return statements;
     }
 
-    private static Statement PostsStatement(Snapshot snapshot, long all, List<Seen> posts, string selection)
+    private static Statement PostsStatement(Snapshot snapshot, long all, long posts, List<Seen> documents, string selection)
     {
         if (snapshot.Sources == 0) return new Statement("empty-store", new Dictionary<string, Slot>(), []);
         if (all == 0) return new Statement("no-posts", new Dictionary<string, Slot>(), [selection]);
         var slots = new Dictionary<string, Slot> { ["all"] = new Slot.Count(all) };
-        if (posts.Count == 0) return new Statement("none-over-floor", slots, [selection]);
-        slots["posts"] = new Slot.Count(posts.Count);
-        slots["sources"] = new Slot.Count(posts.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count());
-        if (all > posts.Count) return new Statement("coverage-over-floors", slots, [selection]);
+        if (posts == 0) return new Statement("none-over-floor", slots, [selection]);
+        slots["posts"] = new Slot.Count(posts);
+        slots["sources"] = new Slot.Count(documents.Select(p => p.Post.Key.Source).Distinct(StringComparer.Ordinal).Count());
+        if (all > posts) return new Statement("coverage-over-floors", slots, [selection]);
         slots.Remove("all");
         return new Statement("coverage-posts", slots, [selection]);
     }
+
+    private static Statement CopiesStatement(long documents, long posts, string selection) => new(
+        "coverage-copies", new Dictionary<string, Slot>
+        {
+            ["copies"] = new Slot.Count(documents - posts),
+            ["documents"] = new Slot.Count(documents),
+        }, [selection]);
 
     private static Statement FloorStatement(Floors floors)
     {
@@ -106,9 +115,9 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
             yield return new Statement("inputs-empty", new Dictionary<string, Slot> { ["inputs"] = new Slot.Count(empty) }, []);
     }
 
-    private static Row RowOf(Snapshot snapshot, SourceActivity activity, Window window, List<Seen> posts)
+    private static Row RowOf(Snapshot snapshot, SourceActivity activity, Window window, List<Seen> all)
     {
-        var own = posts.Where(p => p.Post.Key.Source == activity.Source).ToList();
+        var own = all.Where(p => p.Post.Key.Source == activity.Source).ToList();
         var until = Instant.Min(window.To, snapshot.Edition.AsOf);
         var state = own.Count > 0 ? "ok" : activity.Days.Count == 0 ? "ended" : IsStale(activity, until) ? "stale" : "quiet";
         return new Row([

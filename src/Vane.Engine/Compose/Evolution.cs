@@ -10,15 +10,15 @@ internal static class Evolution
 
     public static Section Of(Snapshot snapshot, EvidenceList evidence)
     {
-        var weeks = new List<(LocalDate First, LocalDate Last, Window Window, List<Seen> Posts)>();
+        var weeks = new List<(LocalDate First, LocalDate Last, Window Window, long Posts, List<Seen> All)>();
         for (var back = Weeks - 1; back >= 0; back--)
         {
             var window = snapshot.Edition.Days(7, 7 * back);
             var last = snapshot.Edition.Date.PlusDays(-7 * back);
-            weeks.Add((last.PlusDays(-6), last, window, snapshot.InView(window)));
+            weeks.Add((last.PlusDays(-6), last, window, snapshot.InView(window).Count, snapshot.AllInView(window)));
         }
 
-        var sources = weeks.SelectMany(w => w.Posts).Select(s => s.Post.Key.Source).Distinct(StringComparer.Ordinal)
+        var sources = weeks.SelectMany(w => w.All).Select(s => s.Post.Key.Source).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToList();
         if (sources.Count == 0)
         {
@@ -27,27 +27,28 @@ internal static class Evolution
             return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), none)], [], []);
         }
 
-        var busiest = weeks.MaxBy(w => w.Posts.Count);
+        var busiest = weeks.MaxBy(w => w.Posts);
         var statement = new Statement("busiest-week", new Dictionary<string, Slot>
         {
             ["from"] = new Slot.Day(busiest.First),
             ["to"] = new Slot.Day(busiest.Last),
-            ["posts"] = new Slot.Count(busiest.Posts.Count),
-        }, [evidence.Cite(busiest.Window, busiest.Posts.Count)]);
+            ["posts"] = new Slot.Count(busiest.Posts),
+        }, [evidence.Cite(busiest.Window, busiest.Posts)]);
         return new Section("evolution", [statement], [.. sources.Select(source => new Table(
             "weeks", sources.Count > 1 ? new Slot.Name(source) : null,
             ["from", "to", "posts", "median", "top", "top-post", "categories"],
-            [.. weeks.Select(w => RowOf(w.First, w.Last, w.Posts.FindAll(s => s.Post.Key.Source == source)))]))], []);
+            [.. weeks.Select(w => RowOf(w.First, w.Last, w.All.FindAll(s => s.Post.Key.Source == source)))]))], []);
     }
 
-    private static Row RowOf(LocalDate first, LocalDate last, List<Seen> posts)
+    private static Row RowOf(LocalDate first, LocalDate last, List<Seen> all)
     {
+        var posts = Copies.Once(all);
         var scores = posts.Where(s => s.Figures.Score is not null).Select(s => s.Figures.Score!.Value).Order().ToList();
         var top = Listing.Top(posts, 1);
         var leads = top.Count > 0 && top[0].Figures.CanRank;
-        var categories = posts.Where(s => s.Post.Category is not null)
-            .GroupBy(s => s.Post.Category!, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        var categories = all.Where(s => s.Post.Category is not null)
+            .GroupBy(s => s.Post.Category!, (category, own) => (Name: category, Posts: Copies.Count(own)), StringComparer.Ordinal)
+            .OrderByDescending(c => c.Posts).ThenBy(c => c.Name, StringComparer.Ordinal)
             .Take(Leading).ToList();
         return new Row([
             new Slot.Day(first),
@@ -57,7 +58,7 @@ internal static class Evolution
             scores.Count > 0 ? new Slot.Score(scores[^1]) : null,
             leads ? EvidenceList.TitleOf(top[0].Post) : null,
             categories.Count > 0
-                ? new Slot.Names([.. categories.Select(g => g.Key)], [.. categories.Select(g => (long)g.Count())])
+                ? new Slot.Names([.. categories.Select(c => c.Name)], [.. categories.Select(c => c.Posts)])
                 : null,
         ], leads ? EvidenceList.Of(top[0]) : null);
     }

@@ -36,19 +36,19 @@ internal static class PostLists
         };
         var previous = period == snapshot.Edition.Period ? null : Previous(snapshot, period);
         if (previous is { Count: > 0 }) statements.Add(Moves(snapshot, top, previous));
-        return new Section(kind, statements, [TableOf(snapshot, top, previous)], Notes(top));
+        return new Section(kind, statements, [TableOf(snapshot, top, previous, new PostExtras(snapshot, window))], Notes(top));
     }
 
-    /// <summary>The same list one period earlier, as it stood then: keys in order.</summary>
+    /// <summary>The same list one period earlier, as it stood then: the groups of its posts in order.</summary>
     public static List<DocumentKey> Previous(Snapshot snapshot, ReportPeriod period)
     {
         var window = snapshot.Edition.Span(period, Edition.DaysOf(snapshot.Edition.Period));
-        return Listing.Top(snapshot.InViewThen(window), LengthOf(period)).ConvertAll(s => s.Post.Key);
+        return Listing.Top(snapshot.InViewThen(window), LengthOf(period)).ConvertAll(s => s.Group);
     }
 
     private static Statement Moves(Snapshot snapshot, List<Seen> top, List<DocumentKey> previous)
     {
-        var held = top.Count(s => previous.Contains(s.Post.Key));
+        var held = top.Count(s => previous.Contains(s.Group));
         return new Statement("list-moves", new Dictionary<string, Slot>
         {
             ["entered"] = new Slot.Count(top.Count - held),
@@ -66,23 +66,27 @@ internal static class PostLists
         _ => "previous-month",
     };
 
-    private static Table TableOf(Snapshot snapshot, List<Seen> top, List<DocumentKey>? previous)
+    private static Table TableOf(Snapshot snapshot, List<Seen> top, List<DocumentKey>? previous, PostExtras extras)
     {
         var before = Snapshot.PreviousEnd(snapshot.Edition);
         var rows = new List<Row>();
         for (var i = 0; i < top.Count; i++)
         {
             var seen = top[i];
-            List<Slot?> cells = [new Slot.Rank(i + 1), EvidenceList.TitleOf(seen.Post), snapshot.Label(seen.Post.Place)];
+            List<Slot?> cells =
+            [
+                new Slot.Rank(i + 1), EvidenceList.TitleOf(seen.Post), snapshot.Label(seen.Post.Place), extras.Also(seen),
+                extras.Names(seen.Post),
+            ];
             cells.AddRange(FigureCells(seen));
             cells.Add(previous is null ? GainSinceFirst(seen) : MoveOf(seen, previous, before));
             cells.Add(TrajectoryOf(seen.Post, snapshot.Edition.AsOf));
-            rows.Add(new Row(cells, EvidenceList.Of(seen)));
+            rows.Add(new Row(cells, EvidenceList.Of(seen), extras.Others(seen)));
         }
 
         return new Table("posts", null,
-            ["rank", "title", "community", "score", "comments", "category", "posted", previous is null ? "gained" : "moved",
-             "trajectory"],
+            ["rank", "title", "community", "also", "names", "score", "comments", "category", "posted",
+             previous is null ? "gained" : "moved", "trajectory"],
             rows);
     }
 
@@ -108,7 +112,7 @@ internal static class PostLists
 
     private static Slot.Move MoveOf(Seen seen, List<DocumentKey> previous, Instant before)
     {
-        var rank = previous.IndexOf(seen.Post.Key);
+        var rank = previous.IndexOf(seen.Group);
         var gained = seen.Figures.Score - Figures.Of(seen.Post, before).Score;
         return new Slot.Move(rank < 0 ? null : rank + 1, gained);
     }

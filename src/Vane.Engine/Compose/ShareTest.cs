@@ -2,13 +2,14 @@ using Vane.Model;
 
 namespace Vane.Compose;
 
-/// <summary>Tests how the shares of communities, or of categories, changed within their sources.</summary>
+/// <summary>Tests how the shares of communities, or of categories, changed within their sources. Copies count once in the
+/// source, and once in each group.</summary>
 internal static class ShareTest
 {
     /// <summary>Tests every name met, in order of what it is called. A source without posts in either span is left out,
     /// and so is one with a single community, whose share cannot change.</summary>
-    /// <param name="now">Posts of the period.</param>
-    /// <param name="before">Posts before.</param>
+    /// <param name="now">Posts of the period, copies too.</param>
+    /// <param name="before">Posts before, copies too.</param>
     /// <param name="label">What a group is called.</param>
     /// <param name="groupOf">A post's community, or its category with its source.</param>
     /// <param name="areCategories">Whether the groups are categories.</param>
@@ -34,10 +35,10 @@ internal static class ShareTest
 
     private static Dictionary<string, long> CountSources(List<Seen> posts) => posts
         .GroupBy(s => s.Post.Key.Source, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => (long)g.Count(), StringComparer.Ordinal);
+        .ToDictionary(g => g.Key, Copies.Count, StringComparer.Ordinal);
 
     private static Dictionary<Place, long> CountGroups(List<Seen> posts, Func<Seen, Place?> groupOf) => posts
-        .Select(groupOf).OfType<Place>().GroupBy(g => g).ToDictionary(g => g.Key, g => (long)g.Count());
+        .GroupBy(groupOf).Where(g => g.Key is not null).ToDictionary(g => g.Key!.Value, Copies.Count);
 }
 
 /// <summary>How a group's share of its source's posts changed.</summary>

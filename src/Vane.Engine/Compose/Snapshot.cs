@@ -23,6 +23,8 @@ internal sealed record Snapshot(
     IReadOnlyList<SourceActivity> Activity,
     IReadOnlyList<Run> Runs)
 {
+    private readonly Dictionary<Window, List<Seen>> _inView = [], _allInView = [];
+
     /// <summary>Reads what a report of the edition needs: a month, one period before it, and the grace.</summary>
     public static Snapshot Take(Store store, Understanding understanding, Edition edition)
     {
@@ -45,14 +47,26 @@ internal sealed record Snapshot(
     /// <summary>What a post's place is called.</summary>
     public Slot.Name Label(Place place) => new(place.LabelAmong(Sources));
 
-    /// <summary>Posts that came into view in a window and pass the floors.</summary>
-    public List<Seen> InView(Window window) => InView(Posts, window, Edition.AsOf);
+    /// <summary>Posts that came into view in a window and pass the floors, of copies the one that is listed first.</summary>
+    public List<Seen> InView(Window window)
+    {
+        if (!_inView.TryGetValue(window, out var posts)) _inView[window] = posts = Copies.Once(AllInView(window));
+        return posts;
+    }
 
-    /// <summary>The same as it was known when the previous period ended.</summary>
-    public List<Seen> InViewThen(Window window) => InView(Earlier, window, PreviousEnd(Edition));
+    /// <summary>The same with all copies.</summary>
+    public List<Seen> AllInView(Window window)
+    {
+        if (!_allInView.TryGetValue(window, out var posts)) _allInView[window] = posts = InView(Posts, window, Edition.AsOf);
+        return posts;
+    }
 
-    /// <summary>How many posts came into view in a window, floors aside.</summary>
-    public long CountAll(Window window) => Posts.LongCount(p => CameIntoView(p, window));
+    /// <summary>The posts as they were known when the previous period ended.</summary>
+    public List<Seen> InViewThen(Window window) => Copies.Once(InView(Earlier, window, PreviousEnd(Edition)));
+
+    /// <summary>How many posts came into view in a window, floors aside, copies once.</summary>
+    public long CountAll(Window window) =>
+        Posts.Where(p => CameIntoView(p, window)).Select(p => Understanding.OriginalOf(p.Key)).Distinct().LongCount();
 
     /// <summary>When the previous period ended, or the edition's instant where that is earlier.</summary>
     public static Instant PreviousEnd(Edition edition) =>
@@ -72,7 +86,7 @@ internal sealed record Snapshot(
         {
             if (!CameIntoView(post, window)) continue;
             var figures = Figures.Of(post, at);
-            if (Passes(figures)) seen.Add(new Seen(post, figures));
+            if (Passes(figures)) seen.Add(new Seen(post, figures, Understanding.OriginalOf(post.Key)));
         }
 
         return seen;
@@ -85,4 +99,7 @@ internal sealed record Snapshot(
 }
 
 /// <summary>A post and its figures at an instant.</summary>
-internal readonly record struct Seen(Post Post, Figures Figures);
+/// <param name="Post">The post.</param>
+/// <param name="Figures">Its figures.</param>
+/// <param name="Group">The document that it and its copies stand for.</param>
+internal readonly record struct Seen(Post Post, Figures Figures, DocumentKey Group);

@@ -25,9 +25,9 @@ internal static class Takeaways
         Snapshot snapshot, List<Seen> posts, Comparison comparison, EvidenceList evidence)
     {
         yield return Volume(snapshot.Edition, comparison, evidence);
-        var leaders = Leaders(posts);
+        var leaders = Leaders(snapshot);
         foreach (var leader in leaders) yield return Leader(snapshot, leader, evidence);
-        if (MostDiscussed(posts) is { } discussed && !leaders.Contains(discussed))
+        if (MostDiscussed(posts) is { } discussed && leaders.TrueForAll(l => l.Group != discussed.Group))
             yield return Discussed(snapshot, discussed, evidence);
         foreach (var shift in comparison.Significant.Take(MostShifts)) yield return comparison.ToStatement(shift, evidence);
         if (BiggestGain(snapshot, evidence) is { } gain) yield return gain;
@@ -50,10 +50,11 @@ internal static class Takeaways
     }
 
     // The leading post of each source that has figures, the largest sources first.
-    private static List<Seen> Leaders(List<Seen> posts) =>
-        [.. posts.Where(s => s.Figures.CanRank)
+    private static List<Seen> Leaders(Snapshot snapshot) =>
+        [.. snapshot.AllInView(snapshot.Edition.Span(snapshot.Edition.Period))
+            .Where(s => s.Figures.CanRank)
             .GroupBy(s => s.Post.Key.Source, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .OrderByDescending(Copies.Count).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Take(MostLeaders)
             .Select(g => Listing.Top([.. g], 1)[0])];
 
@@ -112,7 +113,7 @@ internal static class Takeaways
         var top = Listing.Top(snapshot.InView(snapshot.Edition.Span(list)), 1);
         var previous = PostLists.Previous(snapshot, list);
         if (top.Count == 0 || previous.Count == 0 || !top[0].Figures.CanRank || MixesSources(snapshot, list)) return null;
-        var held = top[0].Post.Key == previous[0];
+        var held = top[0].Group == previous[0];
         var slots = Subject(snapshot, top[0]);
         slots["list"] = new Slot.Term("list-" + ReportShelf.PeriodWord(list));
         slots["span"] = new Slot.Term(PostLists.SpanTerm(snapshot.Edition.Period));

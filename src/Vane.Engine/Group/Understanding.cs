@@ -24,6 +24,7 @@ public sealed class Understanding
 {
     private readonly Dictionary<DocumentKey, Understood> _byKey;
     private readonly Dictionary<long, Understood> _byDocument;
+    private readonly Dictionary<long, Understood> _firstCopy = [];
     private readonly IReadOnlyDictionary<long, long> _labels;
     private readonly DigestQueries _queries;
     private readonly Lazy<DocumentReader> _reader;
@@ -39,6 +40,8 @@ public sealed class Understanding
         _labels = labels;
         _byKey = documents.ToDictionary(d => d.Key);
         _byDocument = documents.ToDictionary(d => d.Digest.Document);
+        foreach (var document in documents)
+            if (document.Digest.Original is { } original && !_byDocument.ContainsKey(original)) _firstCopy.TryAdd(original, document);
     }
 
     /// <summary>The instant whose knowledge this is.</summary>
@@ -53,9 +56,12 @@ public sealed class Understanding
     /// <summary>What was understood of a document; null where it is not in the span.</summary>
     public Understood? Of(DocumentKey key) => _byKey.GetValueOrDefault(key);
 
-    /// <summary>The document all copies of one stand for: its original where that is in the span, else itself.</summary>
+    /// <summary>The document all copies of one stand for: its original where that is in the span, else the first copy
+    /// there; for an original itself.</summary>
     public DocumentKey OriginalOf(DocumentKey key) =>
-        Of(key) is { Digest.Original: { } original } && _byDocument.TryGetValue(original, out var first) ? first.Key : key;
+        Of(key)?.Digest.Original is { } original
+            ? (_byDocument.GetValueOrDefault(original) ?? _firstCopy[original]).Key
+            : key;
 
     /// <summary>The document whose title is the label of a story; null where none was chosen in the span.</summary>
     public Understood? LabelOf(long story) =>

@@ -25,7 +25,8 @@ public sealed record Statement(
 /// <summary>A row of a table; a row about a document names it, so that the row is evidence too.</summary>
 /// <param name="Cells">One per column; null where nothing is known.</param>
 /// <param name="Post">The document the row shows, if it shows one.</param>
-public sealed record Row(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null);
+/// <param name="Also">Other documents that say the same, if there are any.</param>
+public sealed record Row(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null);
 
 /// <summary>A table.</summary>
 /// <param name="Kind">Kind, kebab-case.</param>

@@ -15,6 +15,10 @@ public static class Columns
     /// <summary>Whether a column holds numbers, to be set flush right.</summary>
     public static bool IsNumeric(string column) => Numeric.Contains(column);
 
+    /// <summary>The column in whose cells a drawing can set another one small, so that a table stays narrow; null for those
+    /// that stand for themselves.</summary>
+    public static string? HostOf(string column) => column switch { "also" => "community", "names" => "title", _ => null };
+
     /// <summary>Indexes of the columns worth showing: those that say something in any row.</summary>
     public static IReadOnlyList<int> Shown(Table table) =>
         [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Rows.Any(r => r.Cells[c] is not null))];

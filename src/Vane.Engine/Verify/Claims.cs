@@ -21,4 +21,4 @@ internal sealed record Claim(string Kind, IReadOnlyDictionary<string, Slot> Slot
 internal sealed record Sheet(string Kind, string? Subject, IReadOnlyList<string> Columns, IReadOnlyList<Line> Lines);
 
 /// <summary>A row that the store supports.</summary>
-internal sealed record Line(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null);
+internal sealed record Line(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null);

@@ -9,7 +9,7 @@ internal sealed class CoverageClaims
     private const long DayMs = 86_400_000;
 
     private readonly Ledger _ledger;
-    private readonly IReadOnlyList<Entry> _posts;
+    private readonly IReadOnlyList<Entry> _posts, _documents;
     private readonly long _met;
     private readonly List<StoredReading> _unended;
 
@@ -17,6 +17,7 @@ internal sealed class CoverageClaims
     {
         _ledger = ledger;
         _posts = ledger.Posts(ledger.Window);
+        _documents = ledger.Documents(ledger.Window);
         _met = ledger.Met(ledger.Window);
         _unended = [.. ledger.Readings.Where(r => !r.Ended)];
     }
@@ -49,6 +50,14 @@ internal sealed class CoverageClaims
             ("score", new Slot.Score(_ledger.Edition.Floors.Score)),
             ("comments", new Slot.Score(_ledger.Edition.Floors.Comments)));
         yield return Posts();
+        if (_documents.Count > _posts.Count)
+        {
+            yield return Claim.Of(
+                "coverage-copies",
+                ("copies", new Slot.Count(_documents.Count - _posts.Count)), ("documents", new Slot.Count(_documents.Count)))
+                .On(_ledger.Selection(window));
+        }
+
         if (_met > _posts.Count) yield return Floors(_ledger.Edition.Floors);
         foreach (var silent in _ledger.Sources.Where(s => StateOf(s) == "stale"))
             yield return Claim.Of(
@@ -68,7 +77,7 @@ internal sealed class CoverageClaims
         var all = ("all", (Slot)new Slot.Count(_met));
         if (_posts.Count == 0) return Claim.Of("none-over-floor", all).On(selection);
         var posts = ("posts", (Slot)new Slot.Count(_posts.Count));
-        var sources = ("sources", (Slot)new Slot.Count(_posts.Select(p => p.Source).Distinct(StringComparer.Ordinal).Count()));
+        var sources = ("sources", (Slot)new Slot.Count(_documents.Select(p => p.Source).Distinct(StringComparer.Ordinal).Count()));
         return _met > _posts.Count
             ? Claim.Of("coverage-over-floors", all, posts, sources).On(selection)
             : Claim.Of("coverage-posts", posts, sources).On(selection);
@@ -104,7 +113,7 @@ internal sealed class CoverageClaims
 
     private Line LineOf(StoredSource source)
     {
-        var posts = _posts.Where(p => p.Source == source.Name).ToList();
+        var posts = _documents.Where(p => p.Source == source.Name).ToList();
         return new Line(
         [
             new Slot.Name(source.Name),
@@ -117,7 +126,7 @@ internal sealed class CoverageClaims
 
     private string StateOf(StoredSource source)
     {
-        if (_posts.Any(p => p.Source == source.Name)) return "ok";
+        if (_documents.Any(p => p.Source == source.Name)) return "ok";
         if (source.Days.Count == 0) return "ended";
         var end = Math.Min(
             _ledger.Window.To.ToUnixTimeMilliseconds(), _ledger.Edition.AsOf.ToUnixTimeMilliseconds());

@@ -26,6 +26,9 @@ internal sealed class Entry
 
     public StoredDocument Document { get; }
 
+    /// <summary>What it shares with the documents that say the same, and with no other.</summary>
+    public (long? Original, DocumentKey? Itself) Group { get; init; }
+
     public StoredContent Content { get; }
 
     public long? Observed { get; }

@@ -14,7 +14,7 @@ internal sealed class Ledger : IDisposable
     private readonly FactQueries _facts;
     private readonly List<Entry> _now;
     private readonly List<Entry> _before;
-    private readonly Dictionary<Window, IReadOnlyList<Entry>> _posts = [];
+    private readonly Dictionary<Window, IReadOnlyList<Entry>> _documents = [], _posts = [];
     private readonly long _asOf;
 
     public Ledger(Store store, Understanding understanding, Edition edition)
@@ -33,10 +33,10 @@ internal sealed class Ledger : IDisposable
         // No span of a report begins earlier than the month's, moved back by one period.
         var from = edition.Span(ReportPeriod.Month, days).From.ToUnixTimeMilliseconds() - Entry.GraceMs;
         var documents = _facts.Documents(from, Window.To.ToUnixTimeMilliseconds(), _asOf);
-        _now = [.. documents.Select(d => new Entry(d, _asOf))];
+        _now = [.. documents.Select(d => new Entry(d, _asOf) { Group = GroupOf(d) })];
         // A report knows nothing from after its instant, of an earlier list neither.
         PreviousEnd = Math.Min(_asOf, Previous.To.ToUnixTimeMilliseconds());
-        _before = [.. documents.Where(d => d.FirstSeen <= PreviousEnd).Select(d => new Entry(d, PreviousEnd))];
+        _before = [.. documents.Where(d => d.FirstSeen <= PreviousEnd).Select(d => new Entry(d, PreviousEnd) { Group = GroupOf(d) })];
     }
 
     /// <summary>What was understood of the posts.</summary>
@@ -71,20 +71,27 @@ internal sealed class Ledger : IDisposable
         return [.. places.Order()];
     }
 
-    /// <summary>How many posts came into view in a span, whatever their figures.</summary>
-    public long Met(Window span) => In(_now, span).LongCount();
+    /// <summary>How many groups of posts came into view in a span, whatever their figures.</summary>
+    public long Met(Window span) => Saying.Groups(In(_now, span));
 
-    /// <summary>Posts of a span over the floors, as of the edition.</summary>
+    /// <summary>All documents of a span over the floors, as of the edition.</summary>
+    public IReadOnlyList<Entry> Documents(Window span)
+    {
+        if (!_documents.TryGetValue(span, out var documents))
+            _documents[span] = documents = [.. In(_now, span).Where(e => e.Passes(Edition.Floors))];
+        return documents;
+    }
+
+    /// <summary>Posts of a span over the floors, one a group, as of the edition.</summary>
     public IReadOnlyList<Entry> Posts(Window span)
     {
-        if (!_posts.TryGetValue(span, out var posts))
-            _posts[span] = posts = [.. In(_now, span).Where(e => e.Passes(Edition.Floors))];
+        if (!_posts.TryGetValue(span, out var posts)) _posts[span] = posts = Saying.Once(Documents(span));
         return posts;
     }
 
-    /// <summary>Posts of a span over the floors, as of the end of the previous period.</summary>
+    /// <summary>Posts of a span over the floors, one a group, as of the end of the previous period.</summary>
     public IReadOnlyList<Entry> PostsBefore(Window span) =>
-        [.. In(_before, span).Where(e => e.Passes(Edition.Floors))];
+        Saying.Once([.. In(_before, span).Where(e => e.Passes(Edition.Floors))]);
 
     /// <summary>What a place is called.</summary>
     public string Label(Place place) => place.LabelAmong(Sources.Count);
@@ -113,6 +120,13 @@ internal sealed class Ledger : IDisposable
     public static Instant At(long ms) => Instant.FromUnixTimeMilliseconds(ms);
 
     public void Dispose() => _facts.Dispose();
+
+    // What was not understood stands for itself.
+    private (long?, DocumentKey?) GroupOf(StoredDocument document)
+    {
+        var key = new DocumentKey(document.Source, document.Id);
+        return Understanding.Of(key)?.Digest is { } digest ? (digest.Original ?? digest.Document, null) : (null, key);
+    }
 
     private static IEnumerable<Entry> In(List<Entry> entries, Window span)
     {

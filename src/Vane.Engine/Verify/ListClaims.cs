@@ -5,7 +5,7 @@ namespace Vane.Verify;
 /// <summary>What the list of a period's posts may say.</summary>
 internal sealed class ListClaims
 {
-    private const int ShownScores = 60;
+    private const int ShownScores = 60, MostNames = 4;
 
     private readonly Ledger _ledger;
     private readonly ReportPeriod _period;
@@ -77,18 +77,26 @@ internal sealed class ListClaims
     private Sheet Table() => new(
         "posts",
         null,
-        ["rank", "title", "community", "score", "comments", "category", "posted", IsOwn ? "gained" : "moved", "trajectory"],
+        [
+            "rank", "title", "community", "also", "names", "score", "comments", "category", "posted", IsOwn ? "gained" : "moved",
+            "trajectory",
+        ],
         [.. Shown.Select(LineOf)]);
 
     private Line LineOf(Entry post, int index)
     {
         var scores = post.Document.Observations
             .Where(o => o.Score >= 0 && o.At <= post.Observed).Select(o => o.Score).ToList();
+        var title = _ledger.Title(post);
+        var others = _ledger.Documents(_span).Where(d => d.Group == post.Group && d.Document != post.Document)
+            .OrderBy(d => d.Source, StringComparer.Ordinal).ThenBy(d => d.Document.Id, StringComparer.Ordinal).ToList();
         return new Line(
             [
                 new Slot.Rank(index + 1),
-                _ledger.Title(post),
+                title,
                 _ledger.Name(post),
+                Elsewhere(post, others),
+                Named(title.Value),
                 Standing(post),
                 Figure(post.Comments),
                 post.Content.Category is { } category ? new Slot.Name(category) : null,
@@ -96,7 +104,29 @@ internal sealed class ListClaims
                 IsOwn ? Figure(scores.Count > 1 ? scores[^1] - scores[0] : null) : Moved(post),
                 scores.Count > 1 ? new Slot.Trajectory([.. scores.TakeLast(ShownScores)]) : null,
             ],
-            _ledger.Post(post));
+            _ledger.Post(post),
+            others.Count > 0 ? [.. others.Select(_ledger.Post)] : null);
+    }
+
+    // Where the others stand, by what places are called.
+    private Slot.Names? Elsewhere(Entry post, List<Entry> others)
+    {
+        var labels = new SortedSet<string>(others.Select(o => _ledger.Label(o.Place)), StringComparer.Ordinal);
+        labels.Remove(_ledger.Label(post.Place));
+        return labels.Count > 0 ? new Slot.Names([.. labels]) : null;
+    }
+
+    // A name counts where the title has characters for it.
+    private Slot.Names? Named(string title)
+    {
+        var names = new List<string>();
+        foreach (var mention in _ledger.Understanding.NamesIn(title))
+        {
+            var stands = mention.Start >= 0 && mention.Length > 0 && mention.Length <= title.Length - mention.Start;
+            if (stands && names.Count < MostNames && !names.Contains(mention.Name)) names.Add(mention.Name);
+        }
+
+        return names.Count > 0 ? new Slot.Names(names) : null;
     }
 
     /// <summary>The score or, without one, the rank.</summary>
@@ -113,7 +143,7 @@ internal sealed class ListClaims
     {
         for (var i = 0; i < ShownBefore.Count; i++)
         {
-            if (ShownBefore[i].Document == post.Document) return i + 1;
+            if (ShownBefore[i].Group == post.Group) return i + 1;
         }
 
         return null;

@@ -6,7 +6,8 @@ namespace Vane.Verify;
 /// </summary>
 internal static class Podium
 {
-    private static readonly Comparison<Entry> WithinSource = Compare;
+    /// <summary>The order of posts of one source.</summary>
+    public static readonly Comparison<Entry> WithinSource = Compare;
 
     /// <summary>The first <paramref name="places"/> posts of a list.</summary>
     public static List<Entry> Of(IEnumerable<Entry> posts, int places)

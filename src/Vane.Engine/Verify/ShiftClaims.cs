@@ -8,8 +8,8 @@ internal sealed class ShiftClaims
     private const double Level = 0.05;
 
     private readonly Ledger _ledger;
-    private readonly IReadOnlyList<Entry> _now;
-    private readonly IReadOnlyList<Entry> _before;
+    private readonly IReadOnlyList<Entry> _now, _nowAll;
+    private readonly IReadOnlyList<Entry> _before, _beforeAll;
     private readonly List<Shift> _communities = [];
     private readonly List<Shift> _categories = [];
 
@@ -18,6 +18,7 @@ internal sealed class ShiftClaims
         _ledger = ledger;
         _now = ledger.Posts(ledger.Window);
         _before = ledger.Posts(ledger.Baseline);
+        (_nowAll, _beforeAll) = (ledger.Documents(ledger.Window), ledger.Documents(ledger.Baseline));
         if (!CanCompare) return;
         _communities = Tested(p => p.Place, areCategories: false);
         _categories = Tested(p => p.Content.Category is { } c ? new Place(p.Source, c) : null, areCategories: true);
@@ -92,16 +93,16 @@ internal sealed class ShiftClaims
     private List<Shift> Tested(Func<Entry, Place?> groupOf, bool areCategories)
     {
         var shifts = new List<Shift>();
-        foreach (var source in _now.Select(p => p.Source).Distinct(StringComparer.Ordinal))
+        foreach (var source in _nowAll.Select(p => p.Source).Distinct(StringComparer.Ordinal))
         {
-            var now = _now.Where(p => p.Source == source).ToList();
-            var before = _before.Where(p => p.Source == source).ToList();
+            var now = _nowAll.Where(p => p.Source == source).ToList();
+            var before = _beforeAll.Where(p => p.Source == source).ToList();
             if (before.Count == 0) continue;
             var (inNow, inBefore) = (Tally(now, groupOf), Tally(before, groupOf));
             var groups = inNow.Keys.Union(inBefore.Keys).ToList();
             if (!areCategories && groups.Count < 2) continue;
             shifts.AddRange(groups.Select(g => new Shift(
-                _ledger.Label(g), g, areCategories, inNow.GetValueOrDefault(g), now.Count, inBefore.GetValueOrDefault(g), before.Count)));
+                _ledger.Label(g), g, areCategories, inNow.GetValueOrDefault(g), Saying.Groups(now), inBefore.GetValueOrDefault(g), Saying.Groups(before))));
         }
 
         var q = FisherTest.FalseDiscovery(
@@ -109,6 +110,7 @@ internal sealed class ShiftClaims
         return [.. shifts.Select((s, i) => s with { Q = q[i] })];
     }
 
-    private static Dictionary<Place, int> Tally(List<Entry> posts, Func<Entry, Place?> groupOf) =>
-        posts.Select(groupOf).OfType<Place>().CountBy(g => g).ToDictionary();
+    private static Dictionary<Place, int> Tally(List<Entry> documents, Func<Entry, Place?> groupOf) =>
+        documents.Select(d => (Name: groupOf(d), d.Group)).Where(d => d.Name is not null).Distinct()
+            .CountBy(d => d.Name!.Value).ToDictionary();
 }

@@ -61,10 +61,12 @@ internal sealed class TableAudit(Protocol protocol, string section)
         }
 
         if (row.Post != line.Post) protocol.Differs($"{path}.post {where}", Said.Of(row.Post), Said.Of(line.Post));
+        if (!SlotMatch.Same<Evidence.Post?>(row.Also, line.Also))
+            protocol.Differs($"{path}.also {where}", Said.Of(row.Also?.Select(Said.Of)), Said.Of(line.Also?.Select(Said.Of)));
     });
 
     private static bool Alike(Row? row, Line line) =>
-        row?.Cells is { } cells && row.Post == line.Post && cells.Count == line.Cells.Count
+        row?.Cells is { } cells && row.Post == line.Post && SlotMatch.Same<Evidence.Post?>(row.Also, line.Also) && cells.Count == line.Cells.Count
         && cells.Zip(line.Cells).All(c => SlotMatch.Agree(c.First, c.Second));
 
     private static string Words(Line line) => string.Join(", ", line.Cells.Select(Said.Of));

@@ -37,8 +37,9 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
 
     private List<Entry> Leaders() =>
     [
-        .. _posts.Where(p => p.IsPlaced).GroupBy(p => p.Source, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+        .. ledger.Documents(ledger.Window).GroupBy(p => p.Source, StringComparer.Ordinal)
+            .Select(g => Saying.Once([.. g]).Where(p => p.IsPlaced).ToList()).Where(g => g.Count > 0)
+            .OrderByDescending(g => g.Count).ThenBy(g => g[0].Source, StringComparer.Ordinal)
             .Take(MostLeaders).Select(g => Podium.Of(g, 1)[0]),
     ];
 
@@ -56,7 +57,7 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
     {
         var most = _posts.Where(p => p is { Score: not null, Comments: > 0 })
             .OrderByDescending(p => p.Comments).ThenBy(p => KeyOf(p)).FirstOrDefault();
-        return most is null || leaders.Contains(most) ? null : About(
+        return most is null || leaders.Exists(l => l.Group == most.Group) ? null : About(
             "most-discussed", most,
             ("comments", new Slot.Score(most.Comments!.Value)), ("score", new Slot.Score(most.Score!.Value)));
     }
@@ -82,7 +83,7 @@ internal sealed class TakeawayClaims(Ledger ledger, ShiftClaims shifts, IReadOnl
         var list = lists[period];
         if (ledger.Posts(ledger.Edition.Span(period)).DistinctBy(p => p.Source).Count() > 1) return null;
         if (list.ShownBefore.Count == 0 || list.Shown is not [{ IsPlaced: true } first, ..]) return null;
-        var held = list.ShownBefore[0].Document == first.Document;
+        var held = list.ShownBefore[0].Group == first.Group;
         return About(
             held ? "leader-held" : "leader-new", first,
             ("list", new Slot.Term("list-" + ListClaims.Word(period))), ("span", ListClaims.PreviousSpan(ledger.Edition)));

@@ -9,7 +9,7 @@ internal static class WeekClaims
     public static Chapter Chapter(Ledger ledger)
     {
         var weeks = Enumerable.Range(0, 4).Select(i => new Week(ledger, 7 * (3 - i))).ToList();
-        var sources = weeks.SelectMany(w => w.Posts).Select(p => p.Source).Distinct(StringComparer.Ordinal)
+        var sources = weeks.SelectMany(w => w.Documents).Select(p => p.Source).Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).ToList();
         return new Chapter(
             "evolution",
@@ -33,10 +33,11 @@ internal static class WeekClaims
         "weeks",
         subject,
         ["from", "to", "posts", "median", "top", "top-post", "categories"],
-        [.. weeks.Select(w => LineOf(ledger, w, [.. w.Posts.Where(p => p.Source == source)]))]);
+        [.. weeks.Select(w => LineOf(ledger, w, [.. w.Documents.Where(p => p.Source == source)]))]);
 
-    private static Line LineOf(Ledger ledger, Week week, List<Entry> posts)
+    private static Line LineOf(Ledger ledger, Week week, List<Entry> documents)
     {
+        var posts = Saying.Once(documents);
         var scores = posts.Select(p => p.Score).OfType<long>().Order().ToList();
         var top = Podium.Of(posts, 1).FirstOrDefault(p => p.IsPlaced);
         return new Line(
@@ -47,7 +48,7 @@ internal static class WeekClaims
                 Median(scores),
                 ListClaims.Figure(scores.Count > 0 ? scores[^1] : null),
                 top is null ? null : ledger.Title(top),
-                Categories(posts),
+                Categories(documents),
             ],
             top is null ? null : ledger.Post(top));
     }
@@ -56,9 +57,9 @@ internal static class WeekClaims
         scores.Count == 0 ? null : new Slot.Mean(
             Fraction.Round((Int128)scores[(scores.Count - 1) / 2] + scores[scores.Count / 2], 2, 1));
 
-    private static Slot.Names? Categories(List<Entry> posts)
+    private static Slot.Names? Categories(List<Entry> documents)
     {
-        var most = posts.Select(p => p.Content.Category).OfType<string>().CountBy(c => c)
+        var most = documents.Where(d => d.Content.Category is not null).Select(d => (d.Content.Category!, d.Group)).Distinct().CountBy(d => d.Item1, StringComparer.Ordinal)
             .OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Take(3).ToList();
         return most.Count == 0 ? null : new Slot.Names([.. most.Select(c => c.Key)], [.. most.Select(c => (long)c.Value)]);
     }
@@ -70,6 +71,8 @@ internal static class WeekClaims
         public LocalDate From => To.PlusDays(-6);
 
         public Window Span { get; } = ledger.Edition.Days(7, back);
+
+        public IReadOnlyList<Entry> Documents { get; } = ledger.Documents(ledger.Edition.Days(7, back));
 
         public IReadOnlyList<Entry> Posts { get; } = ledger.Posts(ledger.Edition.Days(7, back));
     }

@@ -40,21 +40,29 @@ internal sealed class ExpectedContent(Report report, string language)
         shown.Length.ShouldBe(_tables.Count);
         foreach (var (table, rows) in _tables.Zip(shown))
         {
-            var columns = Columns.Shown(table).Where(c => drawings || table.Columns[c] != Drawn).ToList();
+            var columns = Columns.Shown(table)
+                .Where(c => drawings ? Columns.HostOf(table.Columns[c]) is null : table.Columns[c] != Drawn).ToList();
             rows.Length.ShouldBe(table.Rows.Count, table.Kind);
-            foreach (var (row, cells) in table.Rows.Zip(rows)) ShouldShow(table, row, columns, cells);
+            foreach (var (row, cells) in table.Rows.Zip(rows)) ShouldShow(table, row, columns, cells, drawings);
         }
     }
 
-    private static void ShouldShow(Table table, Row row, List<int> columns, string[] cells)
+    private static void ShouldShow(Table table, Row row, List<int> columns, string[] cells, bool drawings)
     {
         cells.Length.ShouldBe(columns.Count, $"cells of {table.Kind}: {string.Join(" ¦ ", cells)}");
         foreach (var (column, cell) in columns.Zip(cells))
         {
-            if (row.Cells[column] is Slot.Title title) ShouldShow(title.Value, cell);
-            else if (row.Cells[column] is Slot.Name name) ShouldShow(name.Value, cell);
+            // What a cell has as a guest stands on a line of its own.
+            var lines = cell.Split('\n');
+            var guests = drawings ? GuestsOf(table, row, column) : 0;
+            lines.Length.ShouldBe(1 + guests, cell);
+            if (row.Cells[column] is Slot.Title title) ShouldShow(title.Value, lines[0].Trim());
+            else if (row.Cells[column] is Slot.Name name) ShouldShow(name.Value, lines[0].Trim());
         }
     }
+
+    private static int GuestsOf(Table table, Row row, int host) => Enumerable.Range(0, table.Columns.Count)
+        .Count(c => row.Cells[c] is not null && Columns.HostOf(table.Columns[c]) == table.Columns[host]);
 
     // Long texts are cut, and end in an ellipsis then.
     private static void ShouldShow(string stored, string shown)

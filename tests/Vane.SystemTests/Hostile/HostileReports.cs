@@ -63,7 +63,8 @@ internal sealed class HostileReports : IDisposable
     public static bool IsTitle(string text) => PlainText.OneLine(text).Length > 0;
 
     // Posts of a text: on the last day with an address and without, so that it stands in links and at the start of
-    // blocks, and of some texts days before, for comparisons.
+    // blocks, and of some texts days before, for comparisons. Posts that say the same count once in a place: each has its
+    // own, and stands in the lists as what the other is also in.
     private static string[] Items(string text, int i)
     {
         string[] today = [Item(text, i, "2025-05-20T10:00:00Z", Address(text, i)), Item(text, i, "2025-05-20T11:00:00Z", "")];
@@ -81,7 +82,7 @@ internal sealed class HostileReports : IDisposable
     private static string Item(string text, int i, string at, string url) => JsonSerializer.Serialize(new
     {
         source = i % 10 == 0 ? text : "forum",
-        community = $"{text} #{i}",
+        community = url.Length > 0 ? $"{text} #{i}" : $"{text} #{i}+",
         id = $"{at}{i}{text}",
         url,
         title = text,

@@ -14,7 +14,7 @@ public sealed class HostileTextTests(Chromium chromium)
     [
         "html", "head", "meta", "title", "style", "body", "header", "svg", "path", "circle", "polygon", "polyline", "div", "h1",
         "h2", "h3", "p", "span", "nav", "a", "ul", "li", "main", "section", "table", "thead", "tbody", "tr", "th", "td", "bdi",
-        "dl", "dt", "dd", "footer",
+        "dl", "dt", "dd", "footer", "small",
     ];
 
     private static readonly HashSet<string> ElementsOfMarkdown =

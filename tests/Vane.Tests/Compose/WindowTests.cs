@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Vane.Compose;
+using Vane.Group;
 using Vane.Model;
 using Vane.Tests.Support;
 
@@ -16,6 +17,8 @@ public sealed class WindowTests
         from delay in Gen.Elements(-90, 0, 1, 60, 1380, 1440, 1500, 2880, 3000, 4320, 4321, 9000)
         let at = Make.At("2025-03-05T00:00") + Duration.FromMinutes(published)
         select (zone, known ? at : (Instant?)null, at + Duration.FromMinutes(delay));
+
+    private static readonly Understanding Nothing = new(null!, null!, default, [], new Dictionary<long, long>());
 
     [Fact]
     public void A_post_belongs_to_the_day_it_came_into_view_and_to_no_other() => Posts.Holds(given =>
@@ -86,6 +89,6 @@ public sealed class WindowTests
             Published = given.Published,
             FirstSeen = given.FirstSeen,
         };
-        return new Snapshot(null!, edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
+        return new Snapshot(Nothing, edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }
 }

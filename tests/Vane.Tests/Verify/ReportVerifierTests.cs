@@ -29,6 +29,22 @@ public sealed class ReportVerifierTests : IDisposable
     }
 
     [Fact]
+    public void Synthetic_stores_hold_copies_of_every_kind_and_names()
+    {
+        using var store = SyntheticItems.Open(PathOf(2), 2);
+        var rows = Enumerable.Range(0, 12).Select(n => Editions.Compose(store, Editions.Of(n) with { Floors = Floors.None }))
+            .SelectMany(r => r.Sections.Where(s => s.Kind.StartsWith("posts", StringComparison.Ordinal)).SelectMany(s => s.Tables))
+            .SelectMany(t => t.Rows).ToList();
+        rows.ShouldContain(r => r.Also != null && r.Also.Any(a => a.Source == r.Post!.Source) && r.Cells[3] != null);
+        rows.ShouldContain(r => r.Also != null && r.Also.Any(a => a.Source != r.Post!.Source));
+        rows.ShouldContain(r => r.Also != null && r.Also.Count > 1);
+        rows.ShouldContain(r => r.Also != null && r.Cells[3] == null);
+        rows.ShouldContain(r => r.Also == null);
+        rows.ShouldContain(r => r.Cells[4] != null);
+        rows.ShouldContain(r => r.Cells[4] == null);
+    }
+
+    [Fact]
     public void An_empty_store_supports_the_report_that_says_so()
     {
         using var store = Store.OpenSqlite(PathOf(0));

@@ -11,7 +11,16 @@ internal sealed class SyntheticItems(int seed)
 
     private static readonly string?[] Categories = ["tools", "papers", "问答", "show & tell", null, null];
 
+    private static readonly string[] Words =
+    [
+        "lanterns", "kites", "harbours", "ropes", "kettles", "orchards", "bridges", "maps", "clocks", "gardens", "engines", "weather",
+        "rivers", "stamps", "choirs", "violins", "ovens", "quilts", "ferries", "windows",
+    ];
+
+    private static readonly string[] Names = ["GPT-4o", "Claude 3.5 Sonnet", "Qwen2.5-VL 72B", "DeepSeek R1", "Llama 3.1, Gemini 2.0 and Mistral", "通义千问"];
+
     private readonly Random _random = new(seed);
+    private readonly List<(Item Item, int Day)> _told = [];
 
     /// <summary>A store in a file of its own.</summary>
     public static Store Open(string path, int seed)
@@ -58,7 +67,7 @@ internal sealed class SyntheticItems(int seed)
         var item = new Item
         {
             Key = new DocumentKey(source, $"{day + 100}-{_random.Next(100_000)}"),
-            Title = $"Entry {_random.Next(1000)} “{source}”",
+            Title = TitleOf(source),
             Community = community,
             Url = _random.Next(5) switch { 0 => null, 1 => "ftp://example.org/x", _ => $"https://example.org/{_random.Next(999)}?q=(a)" },
             Category = Categories[_random.Next(Categories.Length)],
@@ -66,6 +75,14 @@ internal sealed class SyntheticItems(int seed)
             Truncated = _random.Next(4) == 0,
             Observations = figures == 2 && published is not null ? [] : Observations(noon + lag, figures),
         };
+        if (Earlier(day) is { } told)
+        {
+            // Said again: under the same title, of the same page, or both.
+            var way = _random.Next(3);
+            item = item with { Title = way == 1 ? item.Title : told.Title, Url = way == 0 ? item.Url : told.Url };
+        }
+
+        _told.Add((item, day));
         yield return item;
         if (_random.Next(6) != 0) yield break;
         yield return item with
@@ -76,6 +93,22 @@ internal sealed class SyntheticItems(int seed)
             Published = _random.Next(5) == 0 ? published + Duration.FromDays(1) : published,
             Observations = Observations((published ?? noon) + lag + Duration.FromHours(_random.Next(90)), figures),
         };
+    }
+
+    // Of this source or another, of this day or one a little before it.
+    private Item? Earlier(int day)
+    {
+        if (_random.Next(3) != 0 || _told.Count == 0) return null;
+        var told = _told[^(1 + _random.Next(Math.Min(_told.Count, 12)))];
+        return told.Day >= day - 9 ? told.Item : null;
+    }
+
+    // Long enough to be recognised, and now and then with names.
+    private string TitleOf(string source)
+    {
+        string Word() => Words[_random.Next(Words.Length)];
+        var title = $"Entry {_random.Next(1000)} “{source}” {Word()} {Word()} {Word()} about {Word()} and {Word()} in {Word()}";
+        return _random.Next(3) == 0 ? $"{title}: {Names[_random.Next(Names.Length)]} against {Names[_random.Next(Names.Length)]}" : title;
     }
 
     private List<Observation> Observations(Instant from, int figures)
