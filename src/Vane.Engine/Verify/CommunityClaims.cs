@@ -5,16 +5,18 @@ namespace Vane.Verify;
 /// <summary>What the section about places may say.</summary>
 internal static class CommunityClaims
 {
-    public static Chapter Chapter(Ledger ledger)
+    public static Chapter Chapter(Ledger ledger, Grasp grasp)
     {
         var week = ledger.Edition.Span(ReportPeriod.Week);
         var active = ledger.Posts(week).GroupBy(p => p.Place)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToList();
+        var specific = new PlaceTermClaims(ledger, grasp);
+        var terms = active.Select(place => specific.Of(place.Key)).OfType<Claim>().ToList();
         return new Chapter(
             "communities",
-            [.. Claims(ledger, week, active)],
+            [.. Claims(ledger, week, active), .. terms],
             [.. active.Select(place => Table(ledger, place))],
-            []);
+            terms.Count > 0 ? ["community-terms"] : []);
     }
 
     private static IEnumerable<Claim> Claims(Ledger ledger, Window week, List<IGrouping<Place, Entry>> active)

@@ -1,0 +1,87 @@
+using Vane.Model;
+using Vane.Storage;
+
+namespace Vane.Compose;
+
+/// <summary>What is told most widely in a day, a week, a month: stories with all their posts as evidence.</summary>
+internal sealed class Stories
+{
+    private const int MostOfDay = 5, MostOfLonger = 8, MostCited = 20, MostTerms = 5, MostCandidates = 30;
+    private const int ManyOriginals = 3, ManyPlaces = 2;
+
+    private readonly Snapshot _snapshot;
+    private readonly EvidenceList _evidence;
+    private readonly Dictionary<ReportPeriod, List<ToldStory>> _stories;
+    private readonly Lazy<Dictionary<TermId, long>> _frequencies;
+
+    public Stories(Snapshot snapshot, EvidenceList evidence)
+    {
+        _snapshot = snapshot;
+        _evidence = evidence;
+        _stories = Enum.GetValues<ReportPeriod>().Where(p => p >= snapshot.Edition.Period)
+            .ToDictionary(p => p, p => ToldStory.In(snapshot, snapshot.Edition.Span(p)));
+        _frequencies = new(() => TermCounts.Of(snapshot.Understanding.Documents.Select(d => d.Digest)));
+    }
+
+    /// <summary>The section of one period.</summary>
+    public Section Of(ReportPeriod period)
+    {
+        var window = _snapshot.Edition.Span(period);
+        var kind = "stories-" + ReportShelf.PeriodWord(period);
+        var selection = _evidence.Cite(window, _snapshot.InView(window).Count);
+        if (_stories[period] is not { Count: > 0 } stories)
+            return new Section(kind, [new("no-stories", new Dictionary<string, Slot>(), [selection])], [], []);
+        var shown = stories.Take(period == ReportPeriod.Day ? MostOfDay : MostOfLonger).ToList();
+        var told = new Statement("stories-told", new Dictionary<string, Slot>
+        {
+            ["stories"] = new Slot.Count(stories.Count),
+            ["listed"] = new Slot.Count(shown.Count),
+        }, [selection]);
+        return new Section(kind, [told], [new Table("stories", null,
+            ["rank", "story", "documents", "places", "languages", "terms", "first-seen", "last-seen"],
+            [.. shown.Select((s, i) => RowOf(s, i + 1))])], ["stories"]);
+    }
+
+    /// <summary>The first story of the edition's period, where it is told widely.</summary>
+    public Statement? Leading()
+    {
+        var period = _snapshot.Edition.Period;
+        if (_stories[period].FirstOrDefault() is not { } story) return null;
+        if (story.OriginalCount < ManyOriginals && story.Places.Count < ManyPlaces) return null;
+        return new Statement("leading-story", new Dictionary<string, Slot>
+        {
+            ["title"] = EvidenceList.TitleOf(story.Label.Post),
+            ["documents"] = new Slot.Count(story.Documents),
+            ["places"] = new Slot.Count(story.Places.Count),
+            ["span"] = new Slot.Term("this-" + ReportShelf.PeriodWord(period)),
+        }, Cite(story));
+    }
+
+    private Row RowOf(ToldStory story, int rank) => new(
+        [
+            new Slot.Rank(rank),
+            EvidenceList.TitleOf(story.Label.Post),
+            new Slot.Count(story.Documents),
+            new Slot.Names([.. story.Places.Select(p => _snapshot.Label(p.Place).Value)], [.. story.Places.Select(p => p.Posts)]),
+            new Slot.Names([.. story.Posts.Select(p => p.Digest.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
+            TermsOf(story) is { Count: > 0 } terms ? new Slot.Names(terms) : null,
+            new Slot.Moment(story.FirstSeen(_snapshot.Understanding)),
+            new Slot.Moment(story.Posts[^1].Seen.Post.Entered),
+        ], EvidenceList.Of(story.Label), Cite(story));
+
+    // The post whose title is shown first, then the others as they came into view.
+    private List<string> Cite(ToldStory story) =>
+        [.. story.Posts.Select(p => p.Seen).OrderByDescending(s => s.Post.Key == story.Label.Post.Key).Take(MostCited).Select(_evidence.Cite)];
+
+    // What at least half of the originals share, the rarest elsewhere first.
+    private List<string> TermsOf(ToldStory story)
+    {
+        var all = _snapshot.Understanding.Documents.Count;
+        List<(TermId Id, long Count)> ranked = [.. TermCounts.Of(story.Originals.Select(p => p.Digest))
+            .Where(t => t.Value > 1 && 2 * t.Value >= story.OriginalCount)
+            .OrderByDescending(t => t.Value * Math.Log((all + 1.0) / _frequencies.Value[t.Key])).ThenBy(t => t.Key)
+            .Take(MostCandidates).Select(t => (t.Key, t.Value))];
+        var texts = _snapshot.Understanding.TextsOf(ranked.Select(t => t.Id));
+        return [.. TermSieve.Sift(ranked, texts, _snapshot.Understanding).Take(MostTerms).Select(t => t.Text)];
+    }
+}
