@@ -6,21 +6,21 @@ namespace Vane.Compose;
 /// <summary>What is told most widely in a day, a week, a month: stories with all their posts as evidence.</summary>
 internal sealed class Stories
 {
-    private const int MostOfDay = 5, MostOfLonger = 8, MostCited = 20, MostTerms = 5, MostCandidates = 30;
+    private const int MostOfDay = 5, MostOfLonger = 8, MostCited = 20, MostTerms = 5;
     private const int ManyOriginals = 3, ManyPlaces = 2;
 
     private readonly Snapshot _snapshot;
     private readonly EvidenceList _evidence;
     private readonly Dictionary<ReportPeriod, List<ToldStory>> _stories;
-    private readonly Lazy<Dictionary<TermId, long>> _frequencies;
+    private readonly CommonGround _common;
 
     public Stories(Snapshot snapshot, EvidenceList evidence)
     {
         _snapshot = snapshot;
         _evidence = evidence;
+        _common = new CommonGround(snapshot.Understanding);
         _stories = Enum.GetValues<ReportPeriod>().Where(p => p >= snapshot.Edition.Period)
-            .ToDictionary(p => p, p => ToldStory.In(snapshot, snapshot.Edition.Span(p)));
-        _frequencies = new(() => TermCounts.Of(snapshot.Understanding.Documents.Select(d => d.Digest)));
+            .ToDictionary(p => p, p => ToldStory.In(snapshot, _common, snapshot.Edition.Span(p)));
     }
 
     /// <summary>The section of one period.</summary>
@@ -64,24 +64,12 @@ internal sealed class Stories
             new Slot.Count(story.Documents),
             new Slot.Names([.. story.Places.Select(p => _snapshot.Label(p.Place).Value)], [.. story.Places.Select(p => p.Posts)]),
             new Slot.Names([.. story.Posts.Select(p => p.Digest.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]),
-            TermsOf(story) is { Count: > 0 } terms ? new Slot.Names(terms) : null,
-            new Slot.Moment(story.FirstSeen(_snapshot.Understanding)),
+            new Slot.Names([.. _common.TermsOf(story).Take(MostTerms)]) is { Values.Count: > 0 } terms ? terms : null,
+            new Slot.Moment(_common.FirstSeen(story)),
             new Slot.Moment(story.Posts[^1].Seen.Post.Entered),
         ], EvidenceList.Of(story.Label), Cite(story));
 
     // The post whose title is shown first, then the others as they came into view.
     private List<string> Cite(ToldStory story) =>
         [.. story.Posts.Select(p => p.Seen).OrderByDescending(s => s.Post.Key == story.Label.Post.Key).Take(MostCited).Select(_evidence.Cite)];
-
-    // What at least half of the originals share, the rarest elsewhere first.
-    private List<string> TermsOf(ToldStory story)
-    {
-        var all = _snapshot.Understanding.Documents.Count;
-        List<(TermId Id, long Count)> ranked = [.. TermCounts.Of(story.Originals.Select(p => p.Digest))
-            .Where(t => t.Value > 1 && 2 * t.Value >= story.OriginalCount)
-            .OrderByDescending(t => t.Value * Math.Log((all + 1.0) / _frequencies.Value[t.Key])).ThenBy(t => t.Key)
-            .Take(MostCandidates).Select(t => (t.Key, t.Value))];
-        var texts = _snapshot.Understanding.TextsOf(ranked.Select(t => t.Id));
-        return [.. TermSieve.Sift(ranked, texts, _snapshot.Understanding).Take(MostTerms).Select(t => t.Text)];
-    }
 }

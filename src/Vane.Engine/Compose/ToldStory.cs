@@ -1,4 +1,3 @@
-using NodaTime;
 using Vane.Group;
 using Vane.Model;
 
@@ -27,19 +26,19 @@ internal sealed record ToldStory(long Id, IReadOnlyList<(Seen Seen, Digest Diges
     public required Seen Label { get; init; }
 
     /// <summary>Stories told by two originals of a window over the floors: most places first, then originals, then posts.</summary>
-    public static List<ToldStory> In(Snapshot snapshot, Window window) =>
+    /// <param name="snapshot">What was known.</param>
+    /// <param name="common">What documents share.</param>
+    /// <param name="window">The window.</param>
+    public static List<ToldStory> In(Snapshot snapshot, CommonGround common, Window window) =>
         [.. snapshot.InView(window)
             .Select(s => (Seen: s, snapshot.Understanding.Of(s.Post.Key)?.Digest)).Where(p => p.Digest is not null)
             .GroupBy(p => p.Digest!.Story)
             .Where(g => g.Count(p => p.Digest!.Original is null) >= LeastOriginals)
             .Select(g => Of(snapshot.Understanding, g.Key,
                 [.. g.Select(p => (p.Seen, p.Digest!)).OrderBy(p => p.Seen.Post.Entered).ThenBy(p => p.Seen.Post.Key)]))
+            .Where(common.HoldsTogether)
             .OrderByDescending(s => s.Places.Count).ThenByDescending(s => s.OriginalCount)
             .ThenByDescending(s => s.Posts.Count).ThenBy(s => s.Label.Post.Key)];
-
-    /// <summary>When it was first told, in the window or before it.</summary>
-    public Instant FirstSeen(Understanding understanding) => Instant.Min(
-        Posts[0].Seen.Post.Entered, understanding.Documents.First(d => d.Digest.Story == Id).Digest.Entered);
 
     private static ToldStory Of(Understanding understanding, long id, IReadOnlyList<(Seen Seen, Digest Digest)> posts)
     {

@@ -18,6 +18,7 @@ internal sealed class Grasp
     private readonly Ledger _ledger;
     private readonly Dictionary<TermId, int> _holders = [];
     private readonly Dictionary<long, Instant> _begins = [];
+    private readonly Dictionary<(long Story, TermId Term), int> _inStory = [];
 
     public Grasp(Ledger ledger)
     {
@@ -26,6 +27,8 @@ internal sealed class Grasp
         foreach (var digest in Understanding.Documents.Select(d => d.Digest))
         {
             Tally(_holders, digest);
+            foreach (var term in digest.Terms)
+                _inStory[(digest.Story, term)] = _inStory.GetValueOrDefault((digest.Story, term)) + 1;
             if (!_begins.TryGetValue(digest.Story, out var begin) || digest.Entered < begin) _begins[digest.Story] = digest.Entered;
         }
     }
@@ -43,6 +46,9 @@ internal sealed class Grasp
 
     /// <summary>How many of all documents understood hold a term.</summary>
     public int Holding(TermId term) => _holders.GetValueOrDefault(term);
+
+    /// <summary>How many of them tell a story.</summary>
+    public int Holding(TermId term, long story) => _inStory.GetValueOrDefault((story, term));
 
     /// <summary>When the first document of a story came into view.</summary>
     public Instant Begin(long story) => _begins[story];

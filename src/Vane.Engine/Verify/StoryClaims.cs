@@ -19,7 +19,7 @@ internal sealed class StoryClaims
         _period = period;
         _span = ledger.Edition.Span(period);
         _tales = [.. grasp.Posts(_span).GroupBy(p => p.Digest.Story).Select(g => new Tale(grasp, g.Key, g))
-            .Where(t => t.Originals.Count > 1)];
+            .Where(t => t.Originals.Count > 1 && Shared(t).Keys.Any(s => grasp.Holding(s) <= 4 * grasp.Holding(s, t.Story)))];
         _tales.Sort();
     }
 
@@ -64,6 +64,10 @@ internal sealed class StoryClaims
             _ledger.Post(tale.Label.Post), Grounds(tale));
     }
 
+    // Terms of at least half of the originals.
+    private static Dictionary<TermId, int> Shared(Tale tale) => Grasp.Tally(tale.Originals)
+        .Where(t => t.Value >= 2 && t.Value * 2 >= tale.Originals.Count).ToDictionary();
+
     private List<Evidence> Grounds(Tale tale)
     {
         var others = tale.Posts.Where(p => p.Key != tale.Label.Key).Select(p => p.Post);
@@ -72,10 +76,9 @@ internal sealed class StoryClaims
 
     private List<string> Terms(Tale tale)
     {
-        var held = Grasp.Tally(tale.Originals);
+        var held = Shared(tale);
         double known = _grasp.Understanding.Documents.Count;
-        var ranked = held.Where(t => t.Value >= 2 && t.Value * 2 >= tale.Originals.Count)
-            .OrderByDescending(t => t.Value * Math.Log((known + 1) / _grasp.Holding(t.Key))).ThenBy(t => t.Key.Value)
+        var ranked = held.OrderByDescending(t => t.Value * Math.Log((known + 1) / _grasp.Holding(t.Key))).ThenBy(t => t.Key.Value)
             .Take(30).Select(t => t.Key).ToList();
         return [.. _grasp.Whole(ranked, held).Take(5).Select(t => t.Text)];
     }
