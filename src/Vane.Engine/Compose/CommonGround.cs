@@ -7,8 +7,9 @@ namespace Vane.Compose;
 /// <summary>What the posts of a story share, beside all documents understood.</summary>
 internal sealed class CommonGround(Understanding understanding)
 {
-    // A story is one only where some term of its posts is not everybody's: one in four of all that hold it tell the story.
-    private const int Everybody = 4;
+    // A story is one only where some term of its posts is not everybody's: one in five of all that hold it tell the story,
+    // and one in twenty-five of all documents hold it at most, or twenty.
+    private const int Tellers = 5, Common = 25, Few = 20;
     private const int MostCandidates = 30;
 
     private readonly Dictionary<TermId, long> _held = TermCounts.Of(understanding.Documents.Select(d => d.Digest));
@@ -22,7 +23,8 @@ internal sealed class CommonGround(Understanding understanding)
     public bool HoldsTogether(ToldStory story)
     {
         var within = TermCounts.Of(_stories[story.Id]);
-        return Shared(story).Any(t => Everybody * within[t.Id] >= _held[t.Id]);
+        var most = Math.Max(Few, understanding.Documents.Count / Common);
+        return Shared(story).Any(t => _held[t.Id] <= most && Tellers * within[t.Id] >= _held[t.Id]);
     }
 
     /// <summary>What at least half of a story's originals share, what is rare elsewhere first, without fragments.</summary>

@@ -19,7 +19,7 @@ internal sealed class StoryClaims
         _period = period;
         _span = ledger.Edition.Span(period);
         _tales = [.. grasp.Posts(_span).GroupBy(p => p.Digest.Story).Select(g => new Tale(grasp, g.Key, g))
-            .Where(t => t.Originals.Count > 1 && Shared(t).Keys.Any(s => grasp.Holding(s) <= 4 * grasp.Holding(s, t.Story)))];
+            .Where(t => t.Originals.Count > 1 && Shared(t).Keys.Any(s => IsTheirs(s, t.Story)))];
         _tales.Sort();
     }
 
@@ -62,6 +62,14 @@ internal sealed class StoryClaims
                 new Slot.Moment(Ledger.At(tale.Posts[^1].Post.Entered)),
             ],
             _ledger.Post(tale.Label.Post), Grounds(tale));
+    }
+
+    // Held by few, a fifth of whom at least tell the story.
+    private bool IsTheirs(TermId term, long story)
+    {
+        var held = _grasp.Holding(term);
+        var few = held <= 20 || held * 25 <= _grasp.Understanding.Documents.Count;
+        return few && held <= 5 * _grasp.Holding(term, story);
     }
 
     // Terms of at least half of the originals.
