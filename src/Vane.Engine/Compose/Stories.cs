@@ -14,6 +14,9 @@ internal sealed class Stories
     private readonly Dictionary<ReportPeriod, List<ToldStory>> _stories;
     private readonly CommonGround _common;
 
+    // What a story is need be said once only.
+    private readonly ReportPeriod? _explained;
+
     public Stories(Snapshot snapshot, EvidenceList evidence)
     {
         _snapshot = snapshot;
@@ -21,6 +24,7 @@ internal sealed class Stories
         _common = new CommonGround(snapshot.Understanding);
         _stories = Enum.GetValues<ReportPeriod>().Where(p => p >= snapshot.Edition.Period)
             .ToDictionary(p => p, p => ToldStory.In(snapshot, _common, snapshot.Edition.Span(p)));
+        _explained = _stories.Where(s => s.Value.Count > 0).Select(s => (ReportPeriod?)s.Key).Min();
     }
 
     /// <summary>The section of one period.</summary>
@@ -39,7 +43,7 @@ internal sealed class Stories
         }, [selection]);
         return new Section(kind, [told], [new Table("stories", null,
             ["rank", "story", "documents", "places", "languages", "terms", "first-seen", "last-seen"],
-            [.. shown.Select((s, i) => RowOf(s, i + 1))])], ["stories"]);
+            [.. shown.Select((s, i) => RowOf(s, i + 1))])], period == _explained ? ["stories"] : []);
     }
 
     /// <summary>The first story of the edition's period, where it is told widely.</summary>

@@ -22,7 +22,9 @@ internal sealed class Derivation
         List<Chapter> chapters = [coverage.Chapter(), new TakeawayClaims(ledger, shifts, stories[ledger.Edition.Period], lists).Chapter()];
         if (ledger.Posts(ledger.Edition.Span(ReportPeriod.Month)).Count > 0)
         {
-            foreach (var period in lists.Keys.Order()) chapters.AddRange([lists[period].Chapter(), stories[period].Chapter()]);
+            var explains = stories.Where(s => s.Value.Any).Select(s => (ReportPeriod?)s.Key).Min();
+            foreach (var period in lists.Keys.Order())
+                chapters.AddRange([lists[period].Chapter(), stories[period].Chapter(period == explains)]);
             chapters.Add(CommunityClaims.Chapter(ledger, grasp));
             chapters.Add(TopicClaims.Chapter(ledger, grasp));
             chapters.Add(shifts.Chapter());

@@ -23,7 +23,11 @@ internal sealed class StoryClaims
         _tales.Sort();
     }
 
-    public Chapter Chapter()
+    public bool Any => _tales.Count > 0;
+
+    /// <summary>The section.</summary>
+    /// <param name="explains">Whether it is the first with stories, which says what a story is.</param>
+    public Chapter Chapter(bool explains)
     {
         var kind = "stories-" + ListClaims.Word(_period);
         var selection = _ledger.Selection(_span);
@@ -35,7 +39,7 @@ internal sealed class StoryClaims
             [new Sheet(
                 "stories", null, ["rank", "story", "documents", "places", "languages", "terms", "first-seen", "last-seen"],
                 [.. shown.Select(LineOf)])],
-            ["stories"]);
+            explains ? ["stories"] : []);
     }
 
     /// <summary>The first story, where three originals or two places tell it.</summary>

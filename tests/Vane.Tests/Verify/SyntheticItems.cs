@@ -11,7 +11,17 @@ internal sealed class SyntheticItems(int seed)
 
     private static readonly string?[] Categories = ["tools", "papers", "问答", "show & tell", null, null];
 
+    // Half of the titles tell of something, so that there are stories, copies, topics and terms.
+    private static readonly string[] Subjects =
+    [
+        "Moonlamp-7 released with open weights", "Moonlamp-7 released with open weights, maker says",
+        "Reinforcement learning for tired robots", "Ferrofluid-9 battery catches fire", "强化学习训练机器人", "智慧型手機新模型發布",
+    ];
+
     private readonly Random _random = new(seed);
+
+    private static string TitleOf(int number, string source) =>
+        number % 2 == 0 ? $"Entry {number} “{source}”" : $"{Subjects[number / 2 % Subjects.Length]} {(number % 5 == 0 ? "" : number)}";
 
     /// <summary>A store in a file of its own.</summary>
     public static Store Open(string path, int seed)
@@ -58,7 +68,7 @@ internal sealed class SyntheticItems(int seed)
         var item = new Item
         {
             Key = new DocumentKey(source, $"{day + 100}-{_random.Next(100_000)}"),
-            Title = $"Entry {_random.Next(1000)} “{source}”",
+            Title = TitleOf(_random.Next(1000), source),
             Community = community,
             Url = _random.Next(5) switch { 0 => null, 1 => "ftp://example.org/x", _ => $"https://example.org/{_random.Next(999)}?q=(a)" },
             Category = Categories[_random.Next(Categories.Length)],
