@@ -25,8 +25,9 @@ internal sealed class ExpectedContent(Report report, string language)
 
     public int Statements => report.Sections.Sum(s => s.Statements.Count);
 
-    /// <summary>Evidence that statements lead to.</summary>
+    /// <summary>Evidence that statements and rows lead to.</summary>
     public int Cited => report.Sections.SelectMany(s => s.Statements).SelectMany(s => s.Evidence)
+        .Concat(_tables.SelectMany(t => t.Rows).SelectMany(r => r.Evidence ?? []))
         .Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Headings of sections, of the two that every report ends with, and of tables.</summary>
@@ -51,9 +52,18 @@ internal sealed class ExpectedContent(Report report, string language)
         cells.Length.ShouldBe(columns.Count, $"cells of {table.Kind}: {string.Join(" ¦ ", cells)}");
         foreach (var (column, cell) in columns.Zip(cells))
         {
-            if (row.Cells[column] is Slot.Title title) ShouldShow(title.Value, cell);
+            var isReferring = Columns.References(table, row, column).Count > 0;
+            if (row.Cells[column] is Slot.Title title && isReferring) ShouldBegin(title.Value, cell);
+            else if (row.Cells[column] is Slot.Title whole) ShouldShow(whole.Value, cell);
             else if (row.Cells[column] is Slot.Name name) ShouldShow(name.Value, cell);
         }
+    }
+
+    // References follow the title.
+    private static void ShouldBegin(string stored, string shown)
+    {
+        var plain = PlainText.OneLine(stored);
+        shown.ShouldStartWith(plain[..Math.Min(plain.Length, 40)]);
     }
 
     // Long texts are cut, and end in an ellipsis then.
