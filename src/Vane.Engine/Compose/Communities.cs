@@ -15,8 +15,10 @@ internal static class Communities
             .OrderByDescending(g => g.Posts.Count).ThenBy(g => g.Place)
             .ToList();
         var silent = snapshot.Places.Except(groups.Select(g => g.Place)).Order().ToList();
-        return new Section("communities", Statements(snapshot, window, groups, silent, evidence),
-            [.. groups.Select(g => TableOf(snapshot, g.Place, g.Posts))], []);
+        var statements = Statements(snapshot, window, groups, silent, evidence);
+        List<Statement> terms = [.. CommunityTerms.Of(snapshot, groups.Select(g => g.Place), evidence)];
+        return new Section("communities", [.. statements, .. terms],
+            [.. groups.Select(g => TableOf(snapshot, g.Place, g.Posts))], terms.Count > 0 ? ["community-terms"] : []);
     }
 
     private static List<Statement> Statements(

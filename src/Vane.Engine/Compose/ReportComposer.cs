@@ -17,12 +17,18 @@ public static class ReportComposer
         var comparison = Comparison.Of(snapshot);
         var coverage = Coverage.Of(snapshot, window, posts, evidence);
 
-        var sections = new List<Section> { coverage.Section, Takeaways.Of(snapshot, posts, comparison, evidence) };
+        var stories = new Stories(snapshot, evidence);
+        var sections = new List<Section> { coverage.Section, Takeaways.Of(snapshot, posts, comparison, stories, evidence) };
         if (snapshot.InView(edition.Span(ReportPeriod.Month)).Count > 0)
         {
             foreach (var period in Enum.GetValues<ReportPeriod>().Where(p => p >= edition.Period))
+            {
                 sections.Add(PostLists.Of(snapshot, period, evidence));
+                sections.Add(stories.Of(period));
+            }
+
             sections.Add(Communities.Of(snapshot, evidence));
+            sections.Add(Topics.Of(snapshot, comparison, evidence));
             sections.Add(comparison.ToSection(snapshot, evidence));
             sections.Add(Evolution.Of(snapshot, evidence));
         }
@@ -31,6 +37,7 @@ public static class ReportComposer
         {
             Generator = generator,
             Edition = edition,
+            Lens = LensMark.Of(understanding.Lens.Name, understanding.Lens.Fingerprint),
             Window = window,
             State = coverage.State,
             Reasons = coverage.Reasons,

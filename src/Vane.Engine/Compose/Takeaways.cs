@@ -8,7 +8,7 @@ internal static class Takeaways
 {
     private const int Most = 7, MostLeaders = 3, MostShifts = 2;
 
-    public static Section Of(Snapshot snapshot, List<Seen> posts, Comparison comparison, EvidenceList evidence)
+    public static Section Of(Snapshot snapshot, List<Seen> posts, Comparison comparison, Stories stories, EvidenceList evidence)
     {
         if (posts.Count == 0)
         {
@@ -17,16 +17,17 @@ internal static class Takeaways
                 [new("nothing-to-say", new Dictionary<string, Slot>(), [evidence.Cite(window, 0)])], [], []);
         }
 
-        return new Section("takeaways", [.. Candidates(snapshot, posts, comparison, evidence).Take(Most)], [], []);
+        return new Section("takeaways", [.. Candidates(snapshot, posts, comparison, stories, evidence).Take(Most)], [], []);
     }
 
     // One after another as they are taken, so that nothing is listed as evidence that no statement cites.
     private static IEnumerable<Statement> Candidates(
-        Snapshot snapshot, List<Seen> posts, Comparison comparison, EvidenceList evidence)
+        Snapshot snapshot, List<Seen> posts, Comparison comparison, Stories stories, EvidenceList evidence)
     {
         yield return Volume(snapshot.Edition, comparison, evidence);
         var leaders = Leaders(snapshot);
         foreach (var leader in leaders) yield return Leader(snapshot, leader, evidence);
+        if (stories.Leading() is { } story) yield return story;
         if (MostDiscussed(posts) is { } discussed && leaders.TrueForAll(l => l.Group != discussed.Group))
             yield return Discussed(snapshot, discussed, evidence);
         foreach (var shift in comparison.Significant.Take(MostShifts)) yield return comparison.ToStatement(shift, evidence);

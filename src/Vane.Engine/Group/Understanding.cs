@@ -71,6 +71,11 @@ public sealed class Understanding
     public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms) =>
         _queries.Terms(terms).ToDictionary(t => t.Key, t => t.Value.Text);
 
+    /// <summary>The terms inside a term as it is shown, itself among them.</summary>
+    public IReadOnlyList<TermId> PartsOf(TermId term, string text) => term.Kind == TermKind.Name
+        ? [.. NamesIn(text).SelectMany(n => n.Chain).Select(key => TermId.Of(TermKind.Name, key))]
+        : [.. _reader.Value.ReadTerms(text).Select(t => t.Id)];
+
     /// <summary>Names in a title as it is stored, in their order.</summary>
     public IReadOnlyList<NameMention> NamesIn(string title) => _reader.Value.ReadNames(title);
 }

@@ -26,7 +26,9 @@ public sealed record Statement(
 /// <param name="Cells">One per column; null where nothing is known.</param>
 /// <param name="Post">The document the row shows, if it shows one.</param>
 /// <param name="Also">Other documents that say the same, if there are any.</param>
-public sealed record Row(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null);
+/// <param name="Evidence">Ids into <see cref="Report.Evidence"/> where the row is about several documents.</param>
+public sealed record Row(
+    IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null, IReadOnlyList<string>? Evidence = null);
 
 /// <summary>A table.</summary>
 /// <param name="Kind">Kind, kebab-case.</param>
@@ -42,6 +44,20 @@ public sealed record Table(string Kind, Slot.Name? Subject, IReadOnlyList<string
 /// <param name="Notes">Keys of fixed explanations of method (<c>note.KEY</c>), which state nothing about data.</param>
 public sealed record Section(
     string Kind, IReadOnlyList<Statement> Statements, IReadOnlyList<Table> Tables, IReadOnlyList<string> Notes);
+
+/// <summary>The lens that documents were understood through.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Fingerprint">The first twelve digits of the fingerprint of its files.</param>
+public sealed record LensMark(string Name, string Fingerprint)
+{
+    private const int Digits = 12;
+
+    /// <summary>The mark of a lens.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="fingerprint">Its whole fingerprint.</param>
+    public static LensMark Of(string name, string fingerprint) =>
+        new(name, fingerprint[..Math.Min(Digits, fingerprint.Length)]);
+}
 
 /// <summary>Outcome of checking a report's statements and rows against the store.</summary>
 /// <param name="Statements">Statements and rows composed.</param>
@@ -65,6 +81,9 @@ public sealed record Report
 
     /// <summary>What was asked for.</summary>
     public required Edition Edition { get; init; }
+
+    /// <summary>The lens that documents were understood through.</summary>
+    public required LensMark Lens { get; init; }
 
     /// <summary>The span reported on.</summary>
     public required Window Window { get; init; }

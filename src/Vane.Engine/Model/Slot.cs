@@ -20,6 +20,7 @@ namespace Vane.Model;
 [JsonDerivedType(typeof(Move), "move")]
 [JsonDerivedType(typeof(Trajectory), "trajectory")]
 [JsonDerivedType(typeof(Term), "term")]
+[JsonDerivedType(typeof(Label), "label")]
 public abstract record Slot
 {
     /// <summary>Number of things counted.</summary>
@@ -92,4 +93,11 @@ public abstract record Slot
 
     /// <summary>A word of Vane's own vocabulary, said in each language by its resource <c>term.KEY</c>.</summary>
     public sealed record Term(string Key) : Slot;
+
+    /// <summary>What the lens calls something, in the languages of reports.</summary>
+    /// <param name="Key">Identity within the lens.</param>
+    /// <param name="En">In English.</param>
+    /// <param name="ZhHans">In Simplified Chinese.</param>
+    /// <param name="ZhHant">In Traditional Chinese.</param>
+    public sealed record Label(string Key, string En, string ZhHans, string ZhHant) : Slot;
 }

@@ -9,7 +9,7 @@ public static class Columns
     private static readonly HashSet<string> Numeric = new(StringComparer.Ordinal)
     {
         "rank", "score", "comments", "moved", "gained", "posts", "with-figures", "posts-now", "share-now", "posts-before",
-        "share-before", "change", "q", "median", "top",
+        "share-before", "change", "q", "median", "top", "documents",
     };
 
     /// <summary>Whether a column holds numbers, to be set flush right.</summary>
@@ -23,10 +23,15 @@ public static class Columns
     public static IReadOnlyList<int> Shown(Table table) =>
         [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Rows.Any(r => r.Cells[c] is not null))];
 
+    /// <summary>Ids of the evidence to be shown in a cell: all of a row's stand beside its title.</summary>
+    public static IReadOnlyList<string> References(Table table, Row row, int column) =>
+        table.Columns[column] == "story" ? row.Evidence ?? [] : [];
+
     /// <summary>A cell's text.</summary>
     public static Piece Piece(Wording wording, Table table, Row row, int column) => (table.Columns[column], row.Cells[column]) switch
     {
         ("change", Slot.Share change) => new Piece(Wording.Points(change), PieceKind.Number),
+        ("languages", Slot.Names tags) => wording.Languages(tags),
         ("gained", Slot.Score gained) => new Piece(Wording.Gain(gained.Value), PieceKind.Number),
         _ => wording.Cell(row, column),
     };

@@ -84,7 +84,14 @@ public static class MarkdownReport
         foreach (var row in table.Rows)
         {
             page.Append('|');
-            foreach (var column in columns) page.Append(' ').Append(Inline(Columns.Piece(wording, table, row, column))).Append(" |");
+            foreach (var column in columns)
+            {
+                page.Append(' ').Append(Inline(Columns.Piece(wording, table, row, column)));
+                foreach (var id in Columns.References(table, row, column))
+                    page.Append(CultureInfo.InvariantCulture, $" [^{id}]");
+                page.Append(" |");
+            }
+
             page.Append('\n');
         }
 

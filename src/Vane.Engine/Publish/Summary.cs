@@ -52,6 +52,8 @@ public sealed class Summary(Report report, Wording wording)
         ["generator"] = new Slot.Name(report.Generator),
         ["asOf"] = new Slot.Moment(report.Edition.AsOf),
         ["file"] = new Slot.Name($"{PeriodWord}.json"),
+        ["lens"] = new Slot.Name(report.Lens.Name),
+        ["fingerprint"] = new Slot.Name(report.Lens.Fingerprint),
     });
 
     /// <summary>The word of a state.</summary>

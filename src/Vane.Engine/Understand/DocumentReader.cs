@@ -42,7 +42,7 @@ public sealed class DocumentReader(Lens lens)
         _repeats.Clear();
         var topics = lens.Topics.Read(SourceOf(submission, title, text));
         Collect(title, _title, LeastRepeats - 1);
-        CollectTelling(topics);
+        CollectTelling(title, topics);
         if (text.Length > 0) Collect(text, _text, LeastRepeats);
 
         TermId[] ofTitle = [.. _telling.Order(), .. _title.Keys.Where(t => !_telling.Contains(t)).Order()];
@@ -128,8 +128,8 @@ public sealed class DocumentReader(Lens lens)
     }
 
     // What tells the story of the title that was collected last: its words and the names of things, but for the words of
-    // its topics. One word alone tells none, unless it is Chinese and long.
-    private void CollectTelling(TopicReading topics)
+    // its topics. One word alone tells none, unless it is Chinese and long or has a number in it.
+    private void CollectTelling(string title, TopicReading topics)
     {
         _telling.Clear();
         var isEnough = false;
@@ -143,7 +143,8 @@ public sealed class DocumentReader(Lens lens)
         foreach (var term in _terms)
         {
             if (term.Words > 1 || IsOfTopic(topics, term.Span)) continue;
-            isEnough |= _telling.Count > 0 || (term.IsHan && term.Span.Length >= LeastHanAlone);
+            isEnough |= _telling.Count > 0 || (term.IsHan && term.Span.Length >= LeastHanAlone)
+                || term.Span.In(title).ContainsAnyInRange('0', '9');
             _telling.Add(term.Id);
         }
 

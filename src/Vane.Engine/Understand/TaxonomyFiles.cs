@@ -26,8 +26,14 @@ internal static class TaxonomyFiles
     public static Labels ReadLabels(LensNode node)
     {
         node.WithOnly("en", "zh-Hans", "zh-Hant");
-        return new Labels(node["en"].Text(), node["zh-Hans"].Text(), node["zh-Hant"].Text());
+        var labels = new Labels(node["en"].Text(), node["zh-Hans"].Text(), node["zh-Hant"].Text());
+        // A report holds the same numbers in every language.
+        if (Digits(labels.En) != Digits(labels.ZhHans) || Digits(labels.En) != Digits(labels.ZhHant))
+            throw node.Problem("do not hold the same digits in every language");
+        return labels;
     }
+
+    private static string Digits(string label) => string.Concat(label.Where(char.IsDigit));
 
     private static Dimension ReadDimension(LensNode node) =>
         new(ReadId(node.WithOnly("id", "labels")["id"]), ReadLabels(node["labels"]));

@@ -21,4 +21,9 @@ internal sealed record Claim(string Kind, IReadOnlyDictionary<string, Slot> Slot
 internal sealed record Sheet(string Kind, string? Subject, IReadOnlyList<string> Columns, IReadOnlyList<Line> Lines);
 
 /// <summary>A row that the store supports.</summary>
-internal sealed record Line(IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null);
+/// <param name="Cells">Its cells.</param>
+/// <param name="Post">The document it is about.</param>
+/// <param name="Also">Other documents that say the same.</param>
+/// <param name="Grounds">What it has to cite, in order; null where it cites nothing.</param>
+internal sealed record Line(
+    IReadOnlyList<Slot?> Cells, Evidence.Post? Post = null, IReadOnlyList<Evidence.Post>? Also = null, IReadOnlyList<Evidence>? Grounds = null);

@@ -5,17 +5,19 @@ namespace Vane.Verify;
 /// <summary>What the section about places may say.</summary>
 internal static class CommunityClaims
 {
-    public static Chapter Chapter(Ledger ledger)
+    public static Chapter Chapter(Ledger ledger, Grasp grasp)
     {
         var week = ledger.Edition.Span(ReportPeriod.Week);
         var active = ledger.Documents(week).GroupBy(p => p.Place)
             .Select(g => (Place: g.Key, Posts: Saying.Once([.. g])))
             .OrderByDescending(g => g.Posts.Count).ThenBy(g => g.Place).ToList();
+        var specific = new PlaceTermClaims(ledger, grasp);
+        var terms = active.Select(place => specific.Of(place.Place)).OfType<Claim>().ToList();
         return new Chapter(
             "communities",
-            [.. Claims(ledger, week, active)],
+            [.. Claims(ledger, week, active), .. terms],
             [.. active.Select(place => Table(ledger, place.Place, place.Posts))],
-            []);
+            terms.Count > 0 ? ["community-terms"] : []);
     }
 
     private static IEnumerable<Claim> Claims(Ledger ledger, Window week, List<(Place Place, IReadOnlyList<Entry> Posts)> active)

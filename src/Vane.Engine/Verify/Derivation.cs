@@ -12,21 +12,30 @@ internal sealed class Derivation
         var shifts = new ShiftClaims(ledger);
         var lists = Enum.GetValues<ReportPeriod>().Where(p => p >= ledger.Edition.Period)
             .ToDictionary(p => p, p => new ListClaims(ledger, p));
+        var grasp = new Grasp(ledger);
+        var stories = lists.Keys.ToDictionary(p => p, p => new StoryClaims(ledger, grasp, p));
+        Lens = LensMark.Of(grasp.Understanding.Lens.Name, grasp.Understanding.Lens.Fingerprint);
         Window = ledger.Window;
         Whole = ledger.Selection(ledger.Window);
         State = coverage.State;
         Reasons = coverage.Reasons();
-        List<Chapter> chapters = [coverage.Chapter(), new TakeawayClaims(ledger, shifts, lists).Chapter()];
+        List<Chapter> chapters = [coverage.Chapter(), new TakeawayClaims(ledger, shifts, stories[ledger.Edition.Period], lists).Chapter()];
         if (ledger.Posts(ledger.Edition.Span(ReportPeriod.Month)).Count > 0)
         {
-            chapters.AddRange(lists.OrderBy(l => l.Key).Select(l => l.Value.Chapter()));
-            chapters.Add(CommunityClaims.Chapter(ledger));
+            var explains = stories.Where(s => s.Value.Any).Select(s => (ReportPeriod?)s.Key).Min();
+            foreach (var period in lists.Keys.Order())
+                chapters.AddRange([lists[period].Chapter(), stories[period].Chapter(period == explains)]);
+            chapters.Add(CommunityClaims.Chapter(ledger, grasp));
+            chapters.Add(TopicClaims.Chapter(ledger, grasp));
             chapters.Add(shifts.Chapter());
             chapters.Add(WeekClaims.Chapter(ledger));
         }
 
         Chapters = chapters;
     }
+
+    /// <summary>The lens the store was understood through.</summary>
+    public LensMark Lens { get; }
 
     public Window Window { get; }
 

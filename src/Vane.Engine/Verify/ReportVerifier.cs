@@ -48,6 +48,8 @@ public static class ReportVerifier
 
     private static void CheckHead(Report report, Derivation derived, Protocol protocol)
     {
+        if (report.Lens != derived.Lens)
+            protocol.Add("lens", Said.Of(report.Lens), $"the store was understood through another lens, {Said.Of(derived.Lens)}");
         if (report.Window != derived.Window) protocol.Differs("window", Said.Of(report.Window), Said.Of(derived.Window));
         if (report.State != derived.State) protocol.Differs("state", report.State.ToString(), derived.State.ToString());
         var reasons = protocol.Present(report.Reasons, "reasons");

@@ -27,6 +27,7 @@ internal static class Said
         Slot.Move s => $"move from {Of(s.PreviousRank)} gained {Of(s.Gained)}",
         Slot.Trajectory s => $"trajectory {Of(s.Values)}",
         Slot.Term s => $"term '{s.Key}'",
+        Slot.Label s => $"label '{s.Key}' '{s.En}' '{s.ZhHans}' '{s.ZhHant}'",
         _ => slot.GetType().Name,
     };
 
@@ -42,6 +43,8 @@ internal static class Said
             $"input {e.Name} read {Of(e.Read)} rejected {Of(e.Rejected)} fault {e.Fault ?? Nothing}",
         _ => evidence.GetType().Name,
     };
+
+    public static string Of(LensMark? lens) => lens is null ? Nothing : $"'{lens.Name}' ({lens.Fingerprint})";
 
     public static string Of(Window window) => $"[{Of(window.From)}, {Of(window.To)})";
 

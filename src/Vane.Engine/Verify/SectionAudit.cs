@@ -6,9 +6,10 @@ namespace Vane.Verify;
 internal sealed class SectionAudit(Protocol protocol, EvidenceAudit evidence)
 {
     private readonly List<Claim> _missing = [];
+    private readonly List<Evidence> _missingInRows = [];
 
     /// <summary>What the claims cite that the report does not have.</summary>
-    public IReadOnlySet<Evidence> MissingGrounds => _missing.SelectMany(c => c.Grounds).ToHashSet();
+    public IReadOnlySet<Evidence> MissingGrounds => _missing.SelectMany(c => c.Grounds).Concat(_missingInRows).ToHashSet();
 
     /// <summary>Checks that all sections are there, in order, and each of them.</summary>
     public void Check(IReadOnlyList<Section?>? sections, IReadOnlyList<Chapter> chapters)
@@ -70,13 +71,15 @@ internal sealed class SectionAudit(Protocol protocol, EvidenceAudit evidence)
     private void CheckTables(Section section, Chapter chapter, string path)
     {
         var actual = protocol.Present<Table?>(section.Tables, $"{path}.tables ({chapter.Kind})");
-        var rows = new TableAudit(protocol, chapter.Kind);
+        var rows = new TableAudit(protocol, evidence, chapter.Kind);
         foreach (var (at, due) in Alignment.Of(
             actual, chapter.Sheets, (t, s) => t?.Kind == s.Kind && t.Subject?.Value == s.Subject))
         {
             if (at is { } i) rows.Check(actual[i], due is { } d ? chapter.Sheets[d] : null, $"{path}.tables[{Said.Of(i)}]");
             else rows.Missing(chapter.Sheets[due!.Value], $"{path}.tables");
         }
+
+        _missingInRows.AddRange(rows.MissingGrounds);
     }
 
     private void Missing(Claim claim, string where)
@@ -91,7 +94,10 @@ internal sealed class SectionAudit(Protocol protocol, EvidenceAudit evidence)
         foreach (var statement in section?.Statements ?? [])
             protocol.Count(() => Check(statement, null, $"{where}.statements", section!.Kind));
         foreach (var row in (section?.Tables ?? []).SelectMany(t => t?.Rows ?? []))
+        {
+            evidence.Note(row?.Evidence);
             protocol.Count(() => protocol.Add($"{where}.tables", Said.Of(row?.Post), "no such row belongs here"));
+        }
     }
 
     private static bool Alike(Statement? statement, Claim claim) =>

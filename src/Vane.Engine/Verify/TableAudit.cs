@@ -3,8 +3,13 @@ using Vane.Model;
 namespace Vane.Verify;
 
 /// <summary>Checks the tables of a section against what the store supports.</summary>
-internal sealed class TableAudit(Protocol protocol, string section)
+internal sealed class TableAudit(Protocol protocol, EvidenceAudit evidence, string section)
 {
+    private readonly List<Evidence> _missing = [];
+
+    /// <summary>What rows cite that the report does not have.</summary>
+    public IReadOnlyList<Evidence> MissingGrounds => _missing;
+
     /// <summary>Checks a table; no <paramref name="sheet"/> says that none belongs here.</summary>
     public void Check(Table? table, Sheet? sheet, string path)
     {
@@ -22,14 +27,20 @@ internal sealed class TableAudit(Protocol protocol, string section)
         {
             if (at is { } i)
                 CheckRow(rows[i], due is { } d ? sheet.Lines[d] : null, sheet.Columns, $"{path}.rows[{Said.Of(i)}]", where);
-            else protocol.Missing($"{path}.rows {where}", Words(sheet.Lines[due!.Value]));
+            else Missing(sheet.Lines[due!.Value], $"{path}.rows {where}");
         }
     }
 
     /// <summary>Notes a table that is not there: with all its rows it may have been withheld.</summary>
     public void Missing(Sheet sheet, string where)
     {
-        foreach (var line in sheet.Lines) protocol.Missing($"{where} ({section}, {sheet.Kind})", Words(line));
+        foreach (var line in sheet.Lines) Missing(line, $"{where} ({section}, {sheet.Kind})");
+    }
+
+    private void Missing(Line line, string where)
+    {
+        _missing.AddRange(line.Grounds ?? []);
+        protocol.Missing(where, Words(line));
     }
 
     private void CheckHead(Table table, Sheet sheet, string path, string where)
@@ -47,6 +58,7 @@ internal sealed class TableAudit(Protocol protocol, string section)
     {
         if (row?.Cells is null || line is null)
         {
+            evidence.Note(row?.Evidence);
             protocol.Differs($"{path} {where}", Said.Of(row?.Post), line is null ? "no such row" : Words(line));
             return;
         }
@@ -60,6 +72,8 @@ internal sealed class TableAudit(Protocol protocol, string section)
                 $"{path}.cells[{Said.Of(i)}] ({section}, {columns?[i]})", Said.Of(row.Cells[i]), Said.Of(line.Cells[i]));
         }
 
+        if (line.Grounds is not null) evidence.Check($"{path}.evidence {where}", row.Evidence, line.Grounds);
+        else if (row.Evidence is not null) protocol.Add($"{path}.evidence {where}", Said.Of(row.Evidence), "such a row cites nothing");
         if (row.Post != line.Post) protocol.Differs($"{path}.post {where}", Said.Of(row.Post), Said.Of(line.Post));
         if (!SlotMatch.Same<Evidence.Post?>(row.Also, line.Also))
             protocol.Differs($"{path}.also {where}", Said.Of(row.Also?.Select(Said.Of)), Said.Of(line.Also?.Select(Said.Of)));

@@ -27,7 +27,9 @@ public static partial class Withholding
             Tables = [.. section.Tables.Select((table, t) =>
                 table with { Rows = [.. table.Rows.Where((_, r) => !rows.Contains((s, t, r)))] })],
         }).ToList();
-        var cited = sections.SelectMany(s => s.Statements).SelectMany(s => s.Evidence).ToHashSet(StringComparer.Ordinal);
+        var cited = sections.SelectMany(s => s.Statements).SelectMany(s => s.Evidence)
+            .Concat(sections.SelectMany(s => s.Tables).SelectMany(t => t.Rows).SelectMany(r => r.Evidence ?? []))
+            .ToHashSet(StringComparer.Ordinal);
         var withheld = statements.Count + rows.Count;
         return report with
         {

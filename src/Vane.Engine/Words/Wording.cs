@@ -52,6 +52,10 @@ public sealed class Wording(Language language, DateTimeZone zone)
         var slot => PieceOf(slot),
     };
 
+    /// <summary>Languages by their tags, in words.</summary>
+    public Piece Languages(Slot.Names tags) => new(
+        string.Join(language["format.separator"], tags.Values.Select(tag => language[$"language.{tag}"])), PieceKind.Words);
+
     /// <summary>A score gained or lost, signed.</summary>
     public static string Gain(long gained) => gained.ToString("+#,0;−#,0;+0", Invariant);
 
@@ -88,7 +92,15 @@ public sealed class Wording(Language language, DateTimeZone zone)
         Slot.Title title => new Piece(TitleText(title), PieceKind.Title, title.Url),
         Slot.Trajectory trajectory => new Piece(Sparkline.Of(trajectory.Values), PieceKind.Words),
         Slot.Term term => new Piece(language[$"term.{term.Key}"], PieceKind.Words),
+        Slot.Label label => new Piece(Short(LabelText(label), LongestName), PieceKind.Name),
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, "A slot without words."),
+    };
+
+    private string LabelText(Slot.Label label) => language.Code switch
+    {
+        "zh-Hans" => label.ZhHans,
+        "zh-Hant" => label.ZhHant,
+        _ => label.En,
     };
 
     private static Piece Number(string text) => new(text, PieceKind.Number);

@@ -25,8 +25,9 @@ internal sealed class ExpectedContent(Report report, string language)
 
     public int Statements => report.Sections.Sum(s => s.Statements.Count);
 
-    /// <summary>Evidence that statements lead to.</summary>
+    /// <summary>Evidence that statements and rows lead to.</summary>
     public int Cited => report.Sections.SelectMany(s => s.Statements).SelectMany(s => s.Evidence)
+        .Concat(_tables.SelectMany(t => t.Rows).SelectMany(r => r.Evidence ?? []))
         .Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Headings of sections, of the two that every report ends with, and of tables.</summary>
@@ -56,13 +57,22 @@ internal sealed class ExpectedContent(Report report, string language)
             var lines = cell.Split('\n');
             var guests = drawings ? GuestsOf(table, row, column) : 0;
             lines.Length.ShouldBe(1 + guests, cell);
-            if (row.Cells[column] is Slot.Title title) ShouldShow(title.Value, lines[0].Trim());
+            var isReferring = Columns.References(table, row, column).Count > 0;
+            if (row.Cells[column] is Slot.Title title && isReferring) ShouldBegin(title.Value, lines[0].Trim());
+            else if (row.Cells[column] is Slot.Title whole) ShouldShow(whole.Value, lines[0].Trim());
             else if (row.Cells[column] is Slot.Name name) ShouldShow(name.Value, lines[0].Trim());
         }
     }
 
     private static int GuestsOf(Table table, Row row, int host) => Enumerable.Range(0, table.Columns.Count)
         .Count(c => row.Cells[c] is not null && Columns.HostOf(table.Columns[c]) == table.Columns[host]);
+
+    // References follow the title.
+    private static void ShouldBegin(string stored, string shown)
+    {
+        var plain = PlainText.OneLine(stored);
+        shown.ShouldStartWith(plain[..Math.Min(plain.Length, 40)]);
+    }
 
     // Long texts are cut, and end in an ellipsis then.
     private static void ShouldShow(string stored, string shown)

@@ -35,6 +35,7 @@ public sealed class WholeReportTests
             Post("f1", "2025-05-20T01:00", "A lamp that hums while it thinks", "c/lamps", "Show", (3, 4), (40, 12)),
             Post("f2", "2025-05-20T02:00", "| **Bold** claims | <script>alert(1)</script> {{ x }}", "c/lamps", "Talk", (9, 30)),
             Post("f3", "2025-05-20T03:00", "How do you clean a lamp?", "c/lamps", null, (0, 1)),
+            Post("f8", "2025-05-20T03:30", "Moonlamp-7 released with open weights, first impressions", "c/lamps", "Show", (2, 1)),
             Post("f4", "2025-05-18T03:00", "Lamps of the week", "c/lamps", "Show", (25, 2), (60, 9)),
             Post("f5", "2025-05-17T03:00", "Three kites on one string", "c/kites", "Show", (31, 7)),
             Post("f6", "2025-05-16T03:00", "Wind over the dunes, a long thread", "c/kites", "Talk", (12, 44)),
@@ -42,11 +43,13 @@ public sealed class WholeReportTests
             Post("f7", "2025-04-28T03:00", "Kites in April (corrected)", "c/kites", null, (90, 5), (91, 5)),
             News("n1", "2025-05-20T04:00", "会唱歌的灯 👩‍👩‍👧：一年之后", 1),
             News("n2", "2025-05-20T05:00", "風箏比賽開始報名", 2),
+            News("n5", "2025-05-20T05:30", "Moonlamp-7 released with open weights", 4),
             News("n3", "2025-05-19T05:00", "灯会今晚开幕", 1),
             News("n4", "2025-05-14T05:00", "沙丘上的風", 3));
         var log = new RunLog(store.Store);
         log.End(log.Begin("/home/somebody/forum.jsonl", edition.AsOf), RunState.Broken, "line 9: the archive is cut short");
-        return store.Store.Compose(edition);
+        // The lens is another with every word that it learns; its mark here is not.
+        return store.Store.Compose(edition) with { Lens = new LensMark("ai", "0123456789ab") };
     }
 
     private static Item Post(

@@ -19,6 +19,13 @@ internal sealed class SyntheticItems(int seed)
 
     private static readonly string[] Names = ["GPT-4o", "Claude 3.5 Sonnet", "Qwen2.5-VL 72B", "DeepSeek R1", "Llama 3.1, Gemini 2.0 and Mistral", "通义千问"];
 
+    // A third of the titles tell of something, so that there are stories, copies, topics and terms.
+    private static readonly string[] Subjects =
+    [
+        "Moonlamp-7 released with open weights", "Moonlamp-7 released with open weights, maker says",
+        "Reinforcement learning for tired robots", "Ferrofluid-9 battery catches fire", "强化学习训练机器人", "智慧型手機新模型發布",
+    ];
+
     private readonly Random _random = new(seed);
     private readonly List<(Item Item, int Day)> _told = [];
 
@@ -106,6 +113,7 @@ internal sealed class SyntheticItems(int seed)
     // Long enough to be recognised, and now and then with names.
     private string TitleOf(string source)
     {
+        if (_random.Next(3) == 0) return $"{Subjects[_random.Next(Subjects.Length)]} {(_random.Next(5) == 0 ? "" : _random.Next(1000))}";
         string Word() => Words[_random.Next(Words.Length)];
         var title = $"Entry {_random.Next(1000)} “{source}” {Word()} {Word()} {Word()} about {Word()} and {Word()} in {Word()}";
         return _random.Next(3) == 0 ? $"{title}: {Names[_random.Next(Names.Length)]} against {Names[_random.Next(Names.Length)]}" : title;

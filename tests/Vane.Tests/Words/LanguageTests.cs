@@ -99,7 +99,7 @@ public sealed partial class LanguageTests
         }
 
         bool IsSlotOrTable(string name) =>
-            name is "sources" or "community" or "shares-communities" or "shares-categories" or "weeks" or "-week" or "-month"
+            name is "sources" or "community" or "stories" or "shares-communities" or "shares-categories" or "weeks" or "-week" or "-month"
             || English.Keys.Any(key => English.TemplateOf(key).Slots.Contains(name));
     }
 
@@ -112,6 +112,7 @@ public sealed partial class LanguageTests
             new Slot.Count(1), new Slot.Score(1), new Slot.Rank(1), new Slot.Mean(1), new Slot.Share(1), new Slot.Probability(1),
             new Slot.Moment(default), new Slot.Day(default), new Slot.Name("n"), new Slot.Names(["n"]), new Slot.Title("t", null, false),
             new Slot.Move(1, 1), new Slot.Trajectory([1, 2]), new Slot.Term("new"),
+            new Slot.Label("key", "e", "s", "t"),
         ];
         slots.Select(s => s.GetType()).ShouldBe(typeof(Slot).GetNestedTypes(), ignoreOrder: true);
         foreach (var slot in slots) wording.Cell(new Row([new Slot.Rank(1), slot]), 1).Text.ShouldNotBeEmpty();

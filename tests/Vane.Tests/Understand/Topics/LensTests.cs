@@ -72,6 +72,7 @@ public sealed class LensTests
     [InlineData("dimension: d,", "dimension: e,", "topics.yaml:5: topics[0].dimension: there is no 'e'")]
     [InlineData("dimension: d,", "", "topics.yaml:5: topics[0].dimension: is missing")]
     [InlineData("en: T,", "en: ' ',", "topics.yaml:5: topics[0].labels.en: is blank")]
+    [InlineData("en: T,", "en: T 3,", "topics.yaml:5: topics[0].labels: do not hold the same digits in every language")]
     [InlineData("zh-Hant: 題", "zh-TW: 題", "topics.yaml:5: topics[0].labels.zh-TW: is not known; known are en, zh-Hans, zh-Hant")]
     [InlineData("strong: [thorn(s)]", "strong: [thorn(s]", "topics.yaml:5: topics[0].strong[0]: 'thorn(s' is no word: a ( is never closed")]
     [InlineData("strong: [thorn(s)]", "strong: [thorn, Thorn]", "topics.yaml:5: topics[0].strong[1]: 'Thorn' stands there already")]
