@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["report"] = ReportBench.RunAsync,
     ["startup"] = StartupBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
+    ["understand"] = UnderstandBench.RunAsync,
 };
 
 // How good all components are; and one component each, file in, file out, for anybody's data.
