@@ -21,19 +21,21 @@ internal static class UnderstandBench
             return;
         }
 
-        using var core = new OneCore();
-        await CompareAsync("English", await TitlesAsync(data, "arxiv", "hn-top100", "reddit-ai", "hf-papers"), "sklearn", """
-            from sklearn.feature_extraction.text import TfidfVectorizer
-            def work(titles): TfidfVectorizer().fit_transform(titles)
-            """);
-        await CompareAsync("Chinese", await TitlesAsync(data, "ai-daily-zh", "weibo-hot"), "jieba", """
-            import jieba
-            jieba.initialize()
-            def work(titles):
-                for title in titles:
-                    for word in jieba.cut(title): pass
-            """);
-        core.Dispose();
+        using (new OneCore())
+        {
+            await CompareAsync("English", await TitlesAsync(data, "arxiv", "hn-top100", "reddit-ai", "hf-papers"), "sklearn", """
+                from sklearn.feature_extraction.text import TfidfVectorizer
+                def work(titles): TfidfVectorizer().fit_transform(titles)
+                """);
+            await CompareAsync("Chinese", await TitlesAsync(data, "ai-daily-zh", "weibo-hot"), "jieba", """
+                import jieba
+                jieba.initialize()
+                def work(titles):
+                    for title in titles:
+                        for word in jieba.cut(title): pass
+                """);
+        }
+
         await AnalysisBench.RunAsync(data);
     }
 

@@ -78,8 +78,11 @@ internal static class GeneratedStories
         var title = template.Replace("{0}", maker, StringComparison.Ordinal).Replace("{1}", thing, StringComparison.Ordinal);
         posts.Add((new Item
         {
-            Key = new DocumentKey("reddit", $"{language}{posts.Count:0000}"), Title = title, Community = $"r/place{posts.Count % 7}",
-            Language = language, Published = Begin + Duration.FromHours(hour),
+            Key = new DocumentKey("reddit", $"{language}{posts.Count:0000}"),
+            Title = title,
+            Community = $"r/place{posts.Count % 7}",
+            Language = language,
+            Published = Begin + Duration.FromHours(hour),
         }, told));
     }
 }
