@@ -16,8 +16,11 @@ internal static class GeneratedStories
 
     private static readonly string[] Things =
     [
-        "weather forecasting", "invoice reading", "subtitle translation", "warehouse robots", "sign language", "tax advice", "crop disease",
-        "music mixing", "court transcripts", "bridge inspection",
+        "weather forecasting", "invoice reading", "subtitle translation", "warehouse robots", "sign language", "tax advice",
+        "crop disease", "music mixing", "court transcripts", "bridge inspection", "lip reading", "bird calls",
+        "recipe search", "elevator repair", "dental scans", "chess coaching", "flood warnings", "museum guides",
+        "traffic lights", "wine labels", "knitting patterns", "harbour cranes", "snow clearing", "letter sorting",
+        "coral counting", "steel welding", "bee keeping", "theatre lighting", "parking spaces", "glacier maps",
     ];
 
     // A kind of event, told in different words.
@@ -32,13 +35,20 @@ internal static class GeneratedStories
 
     private static readonly string[] Single =
     [
-        "How do you organise your notes about {1}?", "My cat walked over the keyboard during {1}", "Looking for books on {1}", "Rant: meetings about {1}",
-        "What desk lamp do people in {1} use", "A beginner question about {1}",
+        "How do you organise your notes about {1}?", "My cat walked over the keyboard during {1}", "Looking for books on {1}",
+        "Rant: meetings about {1}", "What desk lamp do people in {1} use", "A beginner question about {1}",
+        "Thirty years in {1}, ask me anything", "I quit my job over {1}", "A podcast on {1} that does not bore",
+        "Where to study {1} in the evenings", "The history of {1} in old photographs", "Is there any money left in {1}",
     ];
 
     private static readonly string[] ChineseMakers = ["青禾科技", "远帆智能", "北辰机器", "星澜数据", "松果云", "赤水芯片", "明溪网络", "鹿鸣教育", "安岭汽车", "沧浪电力", "云雀航天", "巨木医疗", "白沙能源", "长亭金融", "雪原通信"];
 
-    private static readonly string[] ChineseThings = ["天气预报", "发票识别", "字幕翻译", "仓库机器人", "手语", "报税", "作物病害", "音乐混音", "庭审记录", "桥梁检测"];
+    private static readonly string[] ChineseThings =
+    [
+        "天气预报", "发票识别", "字幕翻译", "仓库机器人", "手语", "报税", "作物病害", "音乐混音", "庭审记录", "桥梁检测",
+        "唇读", "鸟鸣识别", "菜谱搜索", "电梯维修", "牙科影像", "象棋教学", "洪水预警", "博物馆导览", "红绿灯", "酒标识别",
+        "毛衣编织", "港口吊机", "除雪车", "信件分拣", "珊瑚普查", "钢材焊接", "养蜂", "舞台灯光", "停车位", "冰川地图",
+    ];
 
     private static readonly string[][] ChineseTold =
     [
@@ -49,7 +59,11 @@ internal static class GeneratedStories
         ["{0}论文称{1}超过人类专家", "{0}的{1}结果引发质疑", "有人复现{0}的{1}论文", "{0}新论文：{1}能否超越专家"],
     ];
 
-    private static readonly string[] ChineseSingle = ["大家怎么整理{1}的笔记", "我家的猫打翻了水杯，{1}泡汤", "求推荐{1}入门书", "吐槽开不完的{1}会议", "{1}从业者用什么台灯", "新手提问：{1}难学吗"];
+    private static readonly string[] ChineseSingle =
+    [
+        "大家怎么整理{1}的笔记", "我家的猫打翻了水杯，{1}泡汤", "求推荐{1}入门书", "吐槽开不完的{1}会议", "{1}从业者用什么台灯", "新手提问：{1}难学吗",
+        "从事{1}三十年，有问必答", "为了{1}我辞职了", "有没有不无聊的{1}播客", "晚上去哪里上{1}课", "老照片里的{1}历史", "{1}还能赚到钱吗",
+    ];
 
     /// <summary>In English: a post and the number of the event it tells of.</summary>
     public static List<(Item Item, long Event)> English() => Tell("en", Makers, Things, Told, Single);
@@ -62,14 +76,14 @@ internal static class GeneratedStories
         var posts = new List<(Item, long)>();
         for (var e = 0; e < Events; e++)
         {
-            // A maker is in the news twice, with other things in another week.
-            var (maker, thing, ways) = (makers[e % makers.Length], things[(e * 3) % things.Length], told[(e + (e / makers.Length)) % told.Length]);
+            // A maker is in the news twice, with another thing in another week.
+            var (maker, thing, ways) = (makers[e % makers.Length], things[(e * 7) % things.Length], told[(e + (e / makers.Length)) % told.Length]);
             for (var way = 0; way < ways.Length; way++)
                 Add(posts, language, ways[way], maker, thing, (e / makers.Length * 8 * 24) + (e % makers.Length * 7) + (way * 9), e);
         }
 
         for (var i = 0; i < Alone; i++)
-            Add(posts, language, single[i % single.Length], "", things[(i + (i / things.Length)) % things.Length], i * 6, Events + i);
+            Add(posts, language, single[i % single.Length], "", things[((i * 11) + (i / things.Length)) % things.Length], i * 6, Events + i);
         return posts;
     }
 
