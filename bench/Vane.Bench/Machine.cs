@@ -9,14 +9,13 @@ internal static class Machine
     public static string Vane { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "vane.exe" : "vane");
 
     /// <summary>Real data to measure on, null where there is none.</summary>
-    public static string? Data
+    public static string? Data => Evaluation("data");
+
+    /// <summary>A file or folder of the evaluation data, null where it is not here.</summary>
+    public static string? Evaluation(params string[] path)
     {
-        get
-        {
-            var root = Environment.GetEnvironmentVariable("VANE_EVAL_DATA") ?? Path.Combine("..", "shared");
-            var data = Path.Combine(root, "data");
-            return Directory.Exists(data) ? data : null;
-        }
+        var full = Path.Combine([Environment.GetEnvironmentVariable("VANE_EVAL_DATA") ?? Path.Combine("..", "shared"), .. path]);
+        return Path.Exists(full) ? full : null;
     }
 
     /// <summary>Runs a command to its end, output thrown away; its wall time and peak memory in bytes.</summary>

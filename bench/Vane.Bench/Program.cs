@@ -1,6 +1,6 @@
 using Vane.Bench;
 
-// Prints figures, judges nothing. Timings are of whole processes unless said otherwise, in turn with what they are
+// Timings judge nothing. They are of whole processes unless said otherwise, in turn with what they are
 // compared with, and quoted as medians.
 var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
@@ -9,23 +9,20 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["report"] = ReportBench.RunAsync,
     ["startup"] = StartupBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
-    ["quality-cluster"] = ClusterBench.EvaluateAsync,
+    ["understand"] = UnderstandBench.RunAsync,
 };
 
-// One component each, file in, file out, for anybody's data.
+// How good all components are; and one component each, file in, file out, for anybody's data.
 var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
+    ["quality"] = QualityBench.RunAsync,
     ["segment"] = SegmentTool.RunAsync,
-    ["quality-segment"] = SegmentationBench.RunAsync,
-    ["cluster"] = ClusterBench.RunAsync,
-    ["neardup"] = DuplicateBench.RunAsync,
-    ["quality-neardup"] = DuplicateBench.QualityAsync,
+    ["cluster"] = ClusterTool.RunAsync,
+    ["neardup"] = DuplicateTool.RunAsync,
     ["topics"] = TopicsTool.RunAsync,
-    ["names"] = NamesBench.NamesAsync,
-    ["quality-names"] = NamesBench.QualityAsync,
-    ["repair"] = RepairBench.RepairAsync,
-    ["sentences"] = RepairBench.SentencesAsync,
-    ["quality-repair"] = RepairBench.QualityAsync,
+    ["names"] = NameTool.RunAsync,
+    ["repair"] = RepairTool.RepairAsync,
+    ["sentences"] = RepairTool.SentencesAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

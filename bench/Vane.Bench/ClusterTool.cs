@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Vane.Group;
 using Vane.Text;
@@ -8,7 +6,7 @@ using Vane.Text;
 namespace Vane.Bench;
 
 /// <summary>Short texts in stream order to stories. Their lines tell no times, so none count.</summary>
-internal static class ClusterBench
+internal static class ClusterTool
 {
     // Texts between two looks back; the product looks back once a day.
     private const int Interval = 10_000;
@@ -27,42 +25,7 @@ internal static class ClusterBench
         return Task.FromResult(0);
     }
 
-    /// <summary>Agreement with the labels of the two sets, and the speed.</summary>
-    public static Task EvaluateAsync()
-    {
-        Console.WriteLine("anchor: one-pass TF-IDF leader tuned per file: ARI .743/.753, NMI .881/.892, B3 F .726/.752");
-        foreach (var name in (string[])["Tweets", "Tweets-T"])
-        {
-            var path = Machine.Data is { } data ? Path.Combine(data, "..", "bench", "3-stream-clustering", name + ".jsonl") : null;
-            if (!File.Exists(path))
-            {
-                Console.WriteLine($"{name}: skipped: not here");
-                continue;
-            }
-
-            Evaluate(name, path);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    private static void Evaluate(string name, string path)
-    {
-        var labels = File.ReadLines(path).Select(line =>
-        {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.GetProperty("clusterNo").GetInt64();
-        }).ToList();
-        var begun = Process.GetCurrentProcess().TotalProcessorTime;
-        var texts = Read(path);
-        var clusters = Cluster(texts.ConvertAll(t => t.Text));
-        var seconds = (Process.GetCurrentProcess().TotalProcessorTime - begun).TotalSeconds;
-        var score = PartitionScore.Of(labels, clusters);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name}: ARI {score.AdjustedRand:F3}, NMI {score.MutualInformation:F3}, B3 F {score.BCubed:F3}; {clusters.Distinct().Count()} clusters for {labels.Distinct().Count()} labels; {texts.Count / seconds:F0} texts a second of processor time"));
-    }
-
-    private static List<(string Id, string Text)> Read(string path)
+    public static List<(string Id, string Text)> Read(string path)
     {
         var texts = new List<(string, string)>();
         foreach (var line in File.ReadLines(path))
@@ -91,7 +54,7 @@ internal static class ClusterBench
         }
     }
 
-    private static long[] Cluster(List<string> texts)
+    public static long[] Cluster(List<string> texts)
     {
         var stories = new StoryStream();
         var features = new List<Feature>();

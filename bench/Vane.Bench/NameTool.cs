@@ -7,13 +7,11 @@ using Vane.Understand;
 
 namespace Vane.Bench;
 
-/// <summary>Names in lines of text, and how well they are found in the titles written for it.</summary>
-internal static class NamesBench
+/// <summary>Names in lines of text.</summary>
+internal static class NameTool
 {
-    private const string Gold = "tests/Vane.Tests/Understand/Names/titles.txt";
-
     /// <summary>names IN OUT [LENS-FOLDER]: a line of text in, a line of JSON out.</summary>
-    public static async Task<int> NamesAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length is not (2 or 3)) return Usage("names IN.txt OUT.jsonl [LENS-FOLDER]");
         var reader = new NameReader(args.Length == 3 ? Lens.Open(args[2]).Glossary : Lens.Open("ai").Glossary);
@@ -33,18 +31,6 @@ internal static class NamesBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{lines.Length} lines, {characters} characters, {all.Count} names, {spent:0.000} s of processor: {lines.Length / spent:0} lines/s, {characters / spent / 1e6:0.0} million characters/s"));
         return 0;
-    }
-
-    /// <summary>quality-names [GOLD]: precision, recall and versions cut, in the titles written for it.</summary>
-    public static Task<int> QualityAsync(string[] args)
-    {
-        var path = args.Length > 0 ? args[0] : Gold;
-        if (!File.Exists(path)) return Task.FromResult(Usage($"quality-names [GOLD]: no {path}"));
-        var score = NameGold.Measure(new NameReader(Lens.Open("ai").Glossary), NameGold.Parse(File.ReadLines(path)));
-        foreach (var wrong in score.Wrong) Console.WriteLine(wrong);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{score.Right} right of {score.Found} found and {score.Marked} marked: precision {score.Precision:0.000}, recall {score.Recall:0.000}, versions cut {score.Cut}"));
-        return Task.FromResult(0);
     }
 
     private static int Usage(string usage)
