@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using Vane.Storage;
 
 namespace Vane.Cli;
 
@@ -25,10 +24,9 @@ internal static class AnalyseCommand
             var quiet = parsed.GetValue(json);
             var tally = pipeline.Analyse(
                 parsed.GetValue(rebuild), quiet || Console.IsErrorRedirected ? null : terminal.Progress, cancel);
-            var hash = Census.HashUnderstanding(store);
-            if (quiet) terminal.WriteJson(new { tally.Documents, tally.Days, tally.Duplicates, Hash = hash });
+            if (quiet) terminal.WriteJson(new { tally.Documents, tally.Days, tally.Duplicates });
             else terminal.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{tally.Documents:N0} documents of {tally.Days:N0} days read, {tally.Duplicates:N0} of them copies; hash {hash}"));
+                $"{tally.Documents:N0} documents of {tally.Days:N0} days read, {tally.Duplicates:N0} of them copies"));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

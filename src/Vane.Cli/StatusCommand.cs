@@ -16,6 +16,7 @@ internal static class StatusCommand
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var census = Census.Take(store);
             var hash = Census.HashKnowledge(store);
+            var understood = Census.HashUnderstanding(store);
             if (parsed.GetValue(json))
             {
                 terminal.WriteJson(new
@@ -27,6 +28,8 @@ internal static class StatusCommand
                     census.Reports,
                     Sources = census.Sources.ToDictionary(s => s.Source, s => s.Documents, StringComparer.Ordinal),
                     Hash = hash,
+                    Lens = new AnalysisLog(store).Lens(),
+                    Understood = understood,
                 });
                 return ExitCode.Done;
             }
@@ -35,6 +38,7 @@ internal static class StatusCommand
             foreach (var (source, documents) in census.Sources) terminal.Line($"  {source}: {documents:N0}");
             terminal.Line($"{census.Quarantined:N0} records in quarantine, {census.Reports:N0} reports");
             terminal.Line($"hash {hash}");
+            terminal.Line(new AnalysisLog(store).Lens() is { } lens ? $"understood through the lens '{lens}', hash {understood}" : "not understood yet");
             return ExitCode.Done;
         });
         return command;

@@ -45,12 +45,12 @@ internal sealed class DayGroups
         var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue).ToList();
         var events = queries.Events(day - DuplicateDays, day);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
+        groups._duplicates.AddAll(window.ConvertAll(d => CandidateOf(d.Submission)));
         foreach (var (submission, digest) in window)
         {
             var document = new WindowDocument(
                 groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()),
                 digest with { Story = history.StoryOf(digest) });
-            groups._duplicates.Add(CandidateOf(submission));
             groups._window.Add(submission.Key, document);
             if (digest.Original is null && document.Day >= day - StoryDays)
                 groups._stories.Restore(document.Key, document.AtMs, FeaturesOf(digest), document.Digest.Story);

@@ -69,6 +69,14 @@ public sealed class DuplicateIndex
         Add(Fingerprint.Of(candidate));
     }
 
+    /// <summary>Adds documents, in any order; what is known of each is worked out in parallel.</summary>
+    public void AddAll(IReadOnlyList<DuplicateCandidate> candidates)
+    {
+        var fingerprints = new Fingerprint[candidates.Count];
+        Parallel.For(0, fingerprints.Length, i => fingerprints[i] = Fingerprint.Of(candidates[i]));
+        foreach (var fingerprint in fingerprints) Add(fingerprint);
+    }
+
     /// <summary>Drops the documents that entered before an instant.</summary>
     public void Forget(Instant before)
     {
