@@ -28,7 +28,11 @@ internal static class TermsCommand
             {
                 terminal.WriteJson(terms.Select(t => new
                 {
-                    Term = t.Text, Kind = t.Id.Kind.ToString().ToLowerInvariant(), t.Documents, t.Before, Weight = Math.Round(t.Weight, 2),
+                    Term = t.Text,
+                    Kind = t.Id.Kind.ToString().ToLowerInvariant(),
+                    t.Documents,
+                    t.Before,
+                    Weight = Math.Round(t.Weight, 2),
                 }));
                 return Task.FromResult(ExitCode.Done);
             }

@@ -42,7 +42,7 @@ internal sealed class Profiles(DigestQueries queries)
         var texts = queries.Terms(digest.Terms);
         return new DocumentProfile(
             key.Source, key.Id, submission.Title, submission.Community, submission.Url, digest.Language,
-            submission.Entered.ToString(), 
+            submission.Entered.ToString(),
             [.. names.Select(n => new ProfiledName(n.Name, $"{n.Kind}", n.Start, n.Length, n.Chain))],
             [.. topics.Select(t => new ProfiledTopic(t.Topic.Id, [.. t.Witnesses.Select(w => WordsOf(submission, w))]))],
             [.. digest.Terms.Where(t => t.Kind != TermKind.Name && texts.ContainsKey(t)).Select(t => texts[t].Text)],

@@ -1,6 +1,6 @@
-using Vane.Text;
 using System.Buffers;
 using System.Text;
+using Vane.Text;
 
 namespace Vane.Group;
 

@@ -98,7 +98,10 @@ public sealed class DocumentReader(Lens lens)
 
     private static TopicSource SourceOf(Submission submission, string title, string? text) => new()
     {
-        Title = title, Text = text, Flair = submission.Category, Community = submission.Community ?? submission.Key.Source,
+        Title = title,
+        Text = text,
+        Flair = submission.Category,
+        Community = submission.Community ?? submission.Key.Source,
     };
 
     private void Break(string text)

@@ -83,8 +83,13 @@ public sealed class AnalysisTests
     {
         var submissions = Chatter.Prompt(5, 60).Select((item, i) => new Submission
         {
-            Document = i, Key = item.Key, Entered = item.FirstSeen, FirstSeen = item.FirstSeen, Title = item.Title + (i % 4 == 0 ? "…" : ""),
-            Text = item.Text, Url = item.Url,
+            Document = i,
+            Key = item.Key,
+            Entered = item.FirstSeen,
+            FirstSeen = item.FirstSeen,
+            Title = item.Title + (i % 4 == 0 ? "…" : ""),
+            Text = item.Text,
+            Url = item.Url,
         }).ToList();
         var used = new DocumentReader(Ai);
         foreach (var submission in submissions) used.Read(submission);

@@ -6,9 +6,8 @@ using NodaTime;
 using NodaTime.Text;
 using Vane.Model;
 using Vane.Storage;
-using Vane.Verify;
-
 using Vane.Tests.Support;
+using Vane.Verify;
 
 namespace Vane.Tests.Verify;
 
