@@ -20,14 +20,16 @@ internal sealed record DayOutcome(
 /// </summary>
 internal sealed class DayGroups
 {
-    /// <summary>How long a copy is recognised, rounded up to whole days; a copy of a work with an address of its own always is.</summary>
+    /// <summary>How long a copy is recognised; one with the same mark is after any time.</summary>
     public const int DuplicateDays = 61;
 
     /// <summary>How long a story waits for its next document.</summary>
     private const int StoryDays = 14;
 
+    private const int LeastMarkBlanks = 4, LeastMarkHan = 12;
+
     private readonly DigestQueries _queries;
-    private readonly DuplicateIndex _duplicates = new();
+    private readonly DuplicateIndex _duplicates = new(new DuplicateOptions { WindowDays = DuplicateDays });
     // A story here is one event or thing told of, not a topic: narrower than where posts of a stream are few of a kind.
     private readonly StoryStream _stories = new(
         StoryOptions.Default with { JoinFloor = .3, Join = .5, Merge = .45, MergeSingles = .5 });
@@ -106,10 +108,9 @@ internal sealed class DayGroups
     private void Place(Digested document, long day)
     {
         var (submission, digest, _) = document;
-        var work = CanonicalAddress.Of(submission.Url) is { IsWork: true } address ? address.Identity : null;
-        digest = digest with { Address = work is null ? null : (long)StableHash.Of(work) };
+        digest = digest with { Mark = MarkOf(submission) };
         var key = FreeKeyOf(submission);
-        var copy = CopyOf(CandidateOf(submission), digest.Address, day);
+        var copy = CopyOf(CandidateOf(submission), digest.Mark, day);
         digest = copy is { } found
             ? digest with { Original = found.Original, Reason = found.Reason, Story = found.Story }
             : digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
@@ -117,7 +118,7 @@ internal sealed class DayGroups
     }
 
     // What a document is a copy of: an original always, whatever it resembles most.
-    private (long Original, string Reason, long Story)? CopyOf(DuplicateCandidate candidate, long? address, long day)
+    private (long Original, string Reason, long Story)? CopyOf(DuplicateCandidate candidate, long? mark, long day)
     {
         if (_duplicates.Next(candidate) is { } match)
         {
@@ -126,10 +127,21 @@ internal sealed class DayGroups
             return (found.Root, reason, found.Digest.Story);
         }
 
-        if (address is not { } work || _queries.AtAddress(work, Analysis.Midnight(day - DuplicateDays)) is not { } old) return null;
+        if (mark is not { } lasting || _queries.Marked(lasting, Analysis.Midnight(day - DuplicateDays + 1)) is not { } old) return null;
         var (original, _) = _queries.Among(old.Document, copies: false)[0];
         return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
             ? (old.Document, WordFor(judged), old.Story) : null;
+    }
+
+    // What tells a document again after any time: the address of a work, or a title of some length.
+    private static long? MarkOf(Submission submission)
+    {
+        // A post's own page tells no other post of it.
+        if (CanonicalAddress.Of(submission.Url) is { IsWork: true } address && address.Scheme is not "reddit")
+            return (long)StableHash.Of(address.Identity);
+        var title = Folding.Fold(submission.Title);
+        var isLong = title.AsSpan().Count(' ') >= LeastMarkBlanks || title.Count(HanScript.IsHan) >= LeastMarkHan;
+        return isLong && !submission.Truncated ? (long)StableHash.Of(title) : null;
     }
 
     private static string WordFor(DuplicateReason reason) => reason switch

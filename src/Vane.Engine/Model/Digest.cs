@@ -62,8 +62,9 @@ public sealed record Digest
     /// <summary>Topics of the lens, in the lens' order.</summary>
     public required IReadOnlyList<string> Topics { get; init; }
 
-    /// <summary>Hash of its canonical address; null where it has none that tells pages apart.</summary>
-    public long? Address { get; init; }
+    /// <summary>Hash of what tells it again after any time: the address of a paper, or a title of some length; null where
+    /// it has neither.</summary>
+    public long? Mark { get; init; }
 
     /// <summary>The document it says again; null for an original.</summary>
     public long? Original { get; init; }

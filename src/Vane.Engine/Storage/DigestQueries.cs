@@ -19,7 +19,7 @@ public sealed class DigestQueries(Store store)
         """;
 
     private const string DigestColumns =
-        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.address, g.reason, g.language, g.topics, g.title_terms, g.story_terms, g.terms";
+        "g.document_id, g.entered_ms, g.story_id, g.original_id, g.mark, g.reason, g.language, g.topics, g.title_terms, g.story_terms, g.terms";
 
     /// <summary>Documents that came into view in a span and were known by an instant, in order of time; those of one
     /// instant in the order of their store.</summary>
@@ -57,17 +57,17 @@ public sealed class DigestQueries(Store store)
         while (rows.Read()) yield return (new DocumentKey(rows.GetString(11), rows.GetString(12)), Text(rows, 13), rows.GetString(14), DigestOf(rows));
     }
 
-    /// <summary>The earliest document of an address that came into view before an instant; its original, where it has
+    /// <summary>The earliest document with a mark that came into view before an instant; its original, where it has
     /// one.</summary>
-    public (long Document, long Story)? AtAddress(long address, Instant before)
+    public (long Document, long Story)? Marked(long mark, Instant before)
     {
         using var connection = store.Connect();
         return connection.QueryFirstOrDefault<(long, long)?>("""
             SELECT coalesce(g.original_id, g.document_id), g.story_id
             FROM digest g JOIN document d ON d.id = g.document_id JOIN source s ON s.id = d.source_id
-            WHERE g.address = @address AND g.entered_ms < @before
+            WHERE g.mark = @mark AND g.entered_ms < @before
             ORDER BY g.entered_ms, s.name, d.external_id LIMIT 1
-            """, new { address, before = before.ToUnixTimeMilliseconds() });
+            """, new { mark, before = before.ToUnixTimeMilliseconds() });
     }
 
     /// <summary>A document and what was understood of it; null where it is not known or not read yet.</summary>
@@ -189,7 +189,7 @@ public sealed class DigestQueries(Store store)
         Entered = Instant.FromUnixTimeMilliseconds(row.GetInt64(1)),
         Story = row.GetInt64(2),
         Original = Number(row, 3),
-        Address = Number(row, 4),
+        Mark = Number(row, 4),
         Reason = Text(row, 5),
         Language = row.GetString(6),
         Topics = row.GetString(7).Split(' ', StringSplitOptions.RemoveEmptyEntries),

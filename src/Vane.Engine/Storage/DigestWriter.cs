@@ -18,7 +18,7 @@ public sealed class DigestWriter : IDisposable
         _connection = connection;
         _dialect = dialect;
         _addDigest = new PreparedCommand(connection,
-            "INSERT INTO digest (document_id, entered_ms, story_id, original_id, address, reason, language, topics, title_terms, story_terms, terms) " +
+            "INSERT INTO digest (document_id, entered_ms, story_id, original_id, mark, reason, language, topics, title_terms, story_terms, terms) " +
             "VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)", 11);
         _addTerm = new PreparedCommand(connection,
             "INSERT INTO term (id, first_day, text) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING", 3);
@@ -56,7 +56,7 @@ public sealed class DigestWriter : IDisposable
         foreach (var digest in digests)
         {
             _addDigest.Execute(
-                digest.Document, digest.Entered.ToUnixTimeMilliseconds(), digest.Story, digest.Original, digest.Address,
+                digest.Document, digest.Entered.ToUnixTimeMilliseconds(), digest.Story, digest.Original, digest.Mark,
                 digest.Reason, digest.Language, string.Join(' ', digest.Topics),
                 (long)digest.TitleTerms, (long)digest.StoryTerms, Pack(digest.Terms));
         }

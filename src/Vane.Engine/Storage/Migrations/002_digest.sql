@@ -27,7 +27,7 @@ CREATE TABLE digest (
     entered_ms   BIGINT  NOT NULL,
     story_id     BIGINT  NOT NULL,
     original_id  BIGINT,
-    address      BIGINT,
+    mark         BIGINT,
     reason       TEXT,
     language     TEXT    NOT NULL,
     topics       TEXT    NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE digest (
 CREATE INDEX digest_time ON digest (entered_ms, document_id);
 CREATE INDEX digest_story ON digest (story_id);
 CREATE INDEX digest_original ON digest (original_id);
-CREATE INDEX digest_address ON digest (address);
+CREATE INDEX digest_mark ON digest (mark);
 
 CREATE TABLE term (
     id         BIGINT NOT NULL PRIMARY KEY,
