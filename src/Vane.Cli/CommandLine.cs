@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vane.Storage;
+using Vane.Understand;
 
 namespace Vane.Cli;
 
@@ -56,7 +57,7 @@ internal static class CommandLine
             terminal.Error("Stopped. What was reported as stored is stored.");
             return ExitCode.Stopped;
         }
-        catch (Exception e) when (e is StoreException or ArgumentException or FormatException or IOException
+        catch (Exception e) when (e is StoreException or LensException or ArgumentException or FormatException or IOException
             or UnauthorizedAccessException or PlatformNotSupportedException or System.Data.Common.DbException)
         {
             terminal.Error(e.Message);

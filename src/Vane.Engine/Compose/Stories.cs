@@ -7,7 +7,7 @@ namespace Vane.Compose;
 internal sealed class Stories
 {
     private const int MostOfDay = 5, MostOfLonger = 8, MostCited = 20, MostTerms = 5;
-    private const int ManyOriginals = 3, ManyPlaces = 2;
+    private const int ManyOriginals = 3;
 
     private readonly Snapshot _snapshot;
     private readonly EvidenceList _evidence;
@@ -51,7 +51,7 @@ internal sealed class Stories
     {
         var period = _snapshot.Edition.Period;
         if (_stories[period].FirstOrDefault() is not { } story) return null;
-        if (story.OriginalCount < ManyOriginals && story.Places.Count < ManyPlaces) return null;
+        if (story.OriginalCount < ManyOriginals) return null;
         return new Statement("leading-story", new Dictionary<string, Slot>
         {
             ["title"] = EvidenceList.TitleOf(story.Label.Post),

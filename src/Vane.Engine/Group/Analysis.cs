@@ -36,15 +36,31 @@ public sealed class Analysis(Store store, Lens lens)
     /// <param name="cancel">Ends the run after the chunk at hand; the next one goes on there.</param>
     public AnalysisTally Run(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel)
     {
-        var log = new AnalysisLog(store);
-        if (log.Begin(lens.Origin, Fingerprint(), rebuild) is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
+        while (true)
+        {
+            try
+            {
+                return RunOnce(rebuild, progress, cancel);
+            }
+            catch (OvertakenException)
+            {
+                // Another process has begun a run since, over more documents; what it leaves is done now.
+                rebuild = false;
+            }
+        }
+    }
+
+    private AnalysisTally RunOnce(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel)
+    {
+        var (first, generation) = new AnalysisLog(store).Begin(lens.Origin, Fingerprint(), rebuild);
+        if (first is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
         var state = DayGroups.Restore(_queries, from);
         using var connection = store.Connect();
-        using var writer = new DigestWriter(connection, store.Dialect);
+        using var writer = new DigestWriter(connection, store.Dialect, generation);
         var tally = new AnalysisTally(0, 0, 0, rebuild);
         foreach (var chunk in Chunks(from))
         {
-            var outcomes = ReadAll(chunk).GroupBy(r => AnalysisLog.Day(r.Submission.Entered.ToUnixTimeMilliseconds()))
+            var outcomes = ReadAll(chunk).GroupBy(r => AnalysisLog.Day(r.Submission.Known.ToUnixTimeMilliseconds()))
                 .Select(day => state.Step(day.Key, [.. day])).ToList();
             writer.Transact(() => outcomes.ForEach(o => writer.Put(o.Day, o.Digests, o.Terms, o.Events)));
             tally = new AnalysisTally(
@@ -64,13 +80,13 @@ public sealed class Analysis(Store store, Lens lens)
     public Understanding AsOf(Instant from, Instant asOf)
     {
         var documents = _queries.Digests(from, asOf.Plus(Duration.FromMilliseconds(1)), asOf)
-            .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).OrderBy(d => d.Digest.Entered).ThenBy(d => d.Key).ToList();
+            .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).OrderBy(d => d.Digest.Known).ThenBy(d => d.Key).ToList();
         var events = _queries.Events(
             AnalysisLog.Day(from.ToUnixTimeMilliseconds()), AnalysisLog.Day(asOf.ToUnixTimeMilliseconds()));
         var history = StoryHistory.Replay(documents.Select(d => d.Digest), events);
         for (var i = 0; i < documents.Count; i++)
             documents[i] = documents[i] with { Digest = documents[i].Digest with { Story = history.StoryOf(documents[i].Digest) } };
-        return new Understanding(store, lens, asOf, documents, history.Labels);
+        return new Understanding(store, lens, asOf, [.. documents.OrderBy(d => d.Digest.Entered).ThenBy(d => d.Key)], history.Labels);
     }
 
     /// <summary>What was understood of the days that an edition's report and lists look at: its month and the one before.</summary>
@@ -108,28 +124,29 @@ public sealed class Analysis(Store store, Lens lens)
     // Whole days, so many that reading them in parallel pays; and so few that what lies before the window is stored.
     private IEnumerable<List<Submission>> Chunks(long from)
     {
-        var chunk = new List<Submission>();
-        foreach (var submission in _queries.Submissions(Midnight(from), Instant.MaxValue, Instant.MaxValue))
+        var (first, end, documents) = (from, from, 0L);
+        foreach (var (day, count) in _queries.Days(from))
         {
-            var isFull = chunk.Count >= ChunkDocuments && DayOf(chunk[^1]) != DayOf(submission);
-            if (isFull || (chunk.Count > 0 && DayOf(submission) - DayOf(chunk[0]) >= DayGroups.DuplicateDays))
+            if (documents > 0 && (documents + count > ChunkDocuments || day - first >= DayGroups.DuplicateDays))
             {
-                yield return chunk;
-                chunk = [];
+                yield return Load(first, end);
+                documents = 0;
             }
 
-            chunk.Add(submission);
+            if (documents == 0) first = day;
+            (end, documents) = (day + 1, documents + count);
         }
 
-        if (chunk.Count > 0) yield return chunk;
-
-        static long DayOf(Submission submission) => AnalysisLog.Day(submission.Entered.ToUnixTimeMilliseconds());
+        if (documents > 0) yield return Load(first, end);
     }
+
+    private List<Submission> Load(long from, long to) =>
+        [.. _queries.Submissions(Midnight(from), Midnight(to), Instant.MaxValue)];
 
     // In order of time, then of keys, whatever the order in the store.
     private Digested[] ReadAll(List<Submission> submissions)
     {
-        submissions.Sort(static (a, b) => a.Entered.CompareTo(b.Entered) is var byTime and not 0 ? byTime : a.Key.CompareTo(b.Key));
+        submissions.Sort(static (a, b) => a.Known.CompareTo(b.Known) is var byTime and not 0 ? byTime : a.Key.CompareTo(b.Key));
         var digested = new Digested[submissions.Count];
         Parallel.For(0, submissions.Count,
             () => _readers.TryTake(out var reader) ? reader : new DocumentReader(lens),

@@ -44,14 +44,15 @@ internal sealed class DayGroups
     public static DayGroups Restore(DigestQueries queries, long day)
     {
         var groups = new DayGroups(queries);
-        var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue).ToList();
+        var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue)
+            .OrderBy(d => d.Digest.Known).ThenBy(d => d.Submission.Key).ToList();
         var events = queries.Events(day - DuplicateDays, day);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
         groups._duplicates.AddAll(window.ConvertAll(d => CandidateOf(d.Submission)));
         foreach (var (submission, digest) in window)
         {
             var document = new WindowDocument(
-                groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Entered.ToUnixTimeMilliseconds()),
+                groups.FreeKeyOf(submission), AnalysisLog.Day(digest.Known.ToUnixTimeMilliseconds()),
                 digest with { Story = history.StoryOf(digest) });
             groups._window.Add(submission.Key, document);
             if (digest.Original is null && document.Day >= day - StoryDays)
@@ -79,12 +80,12 @@ internal sealed class DayGroups
         return new DayOutcome(day, digests, documents.SelectMany(d => d.Texts), events);
     }
 
-    /// <summary>Key of a document in the stream of stories: the minute it came into view, then a hash of its identity. So
+    /// <summary>Key of a document in the stream of stories: the minute it was known, then a hash of its identity. So
     /// keys grow with time, and a story named by its founder's key has the same name in every store.</summary>
     private static long KeyOf(Submission submission)
     {
         const int hashBits = 37;
-        var minute = Math.Max(0, submission.Entered.ToUnixTimeSeconds() / 60);
+        var minute = Math.Max(0, submission.Known.ToUnixTimeSeconds() / 60);
         var hash = StableHash.Of(StableHash.Of(submission.Key.Source), StableHash.Of(submission.Key.Id));
         return (minute << hashBits) | (long)(hash >> (64 - hashBits));
     }
@@ -113,7 +114,7 @@ internal sealed class DayGroups
         var copy = CopyOf(CandidateOf(submission), digest.Mark, day);
         digest = copy is { } found
             ? digest with { Original = found.Original, Reason = found.Reason, Story = found.Story }
-            : digest with { Story = _stories.Add(key, digest.Entered.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
+            : digest with { Story = _stories.Add(key, digest.Known.ToUnixTimeMilliseconds(), FeaturesOf(digest)) };
         _window.Add(submission.Key, new WindowDocument(key, day, digest));
     }
 
@@ -130,7 +131,7 @@ internal sealed class DayGroups
         if (mark is not { } lasting || _queries.Marked(lasting, Analysis.Midnight(day - DuplicateDays + 1)) is not { } old) return null;
         var (original, _) = _queries.Among(old.Document, copies: false)[0];
         return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
-            ? (old.Document, WordFor(judged), old.Story) : null;
+            ? (old.Document, WordFor(judged), _queries.StoryThen(old.Document, old.Story, day - DuplicateDays + 1)) : null;
     }
 
     // What tells a document again after any time: the address of a work, or a title of some length.
@@ -176,5 +177,5 @@ internal sealed class DayGroups
     }
 
     private static DuplicateCandidate CandidateOf(Submission s) =>
-        new(s.Key, s.Entered, s.Title, s.Text, s.Url, s.Truncated, s.Key.Source, s.Community);
+        new(s.Key, s.Known, s.Title, s.Text, s.Url, s.Truncated, s.Key.Source, s.Community);
 }

@@ -15,7 +15,7 @@ internal sealed class Story(int slot)
     /// <summary>Slots of the features that any of its documents has.</summary>
     public HashSet<int> Features { get; } = [];
 
-    private long _times;
+    private Int128 _times;
 
     // Squares of the sums and of the documents' own weights, plain and times the level of the feature: the window's
     // level may then change without a walk over all stories.
@@ -60,10 +60,10 @@ internal sealed class Story(int slot)
 
     /// <summary>Mean instant of its documents. A story that goes on and on thus falls behind, and takes in only what is
     /// much like it: else standing phrases would gather posts for ever.</summary>
-    public long MeanMs => _times / Count;
+    public long MeanMs => (long)(_times / Count);
 
     /// <summary>The same without one of several documents.</summary>
-    public long MeanWithoutMs(Member member) => (_times - member.AtMs) / (Count - 1);
+    public long MeanWithoutMs(Member member) => (long)((_times - member.AtMs) / (Count - 1));
 
     public void Enter(Member member)
     {

@@ -16,15 +16,15 @@ internal sealed class StoryHistory
 
     /// <summary>Goes through documents and events day after day.</summary>
     /// <param name="documents">Documents with the story each was put into on its own day, in order of time.</param>
-    /// <param name="events">Events of the same days, in order.</param>
+    /// <param name="events">Events of the same days, in order; those of a day hold before its documents.</param>
     public static StoryHistory Replay(IEnumerable<Digest> documents, IReadOnlyList<StoryEvent> events)
     {
         var history = new StoryHistory();
         var next = 0;
         foreach (var document in documents)
         {
-            var day = AnalysisLog.Day(document.Entered.ToUnixTimeMilliseconds());
-            for (; next < events.Count && events[next].Day < day; next++) history.Apply(events[next]);
+            var day = AnalysisLog.Day(document.Known.ToUnixTimeMilliseconds());
+            for (; next < events.Count && events[next].Day <= day; next++) history.Apply(events[next]);
             history.Put(document.Document, document.Story);
             if (document.Original is not { } original) continue;
             if (!history._copies.TryGetValue(original, out var copies)) history._copies[original] = copies = [];

@@ -8,12 +8,12 @@ namespace Vane.Group;
 /// that founded it, and when two merge, the older name stays. Not safe for use by several threads.</para></summary>
 public sealed class StoryStream
 {
-    // Merging makes stories broad enough to be recognised by others; a second pass gains, a third does not.
     private const long DayMs = 86_400_000;
 
     // A single document may still find the story that it came too early for.
     private const int StrayDays = 3;
 
+    // Merging makes stories broad enough to be recognised by others; a second pass gains, a third does not.
     private const int MergePasses = 2;
 
     private readonly StoryWindow _window;

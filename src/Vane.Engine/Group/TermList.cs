@@ -8,7 +8,8 @@ namespace Vane.Group;
 /// <param name="Text">How it is shown.</param>
 /// <param name="Documents">Originals of the period that hold it.</param>
 /// <param name="Before">Originals of the days before that hold it.</param>
-/// <param name="Weight">Place in the list: documents, times how specific the term is.</param>
+/// <param name="Weight">Place in the list: documents, times how specific the term is, times how many more there are than
+/// the days before led to expect (a quarter to four times).</param>
 public sealed record RankedTerm(TermId Id, string Text, int Documents, int Before, double Weight);
 
 /// <summary>A term inside another.</summary>
@@ -27,8 +28,8 @@ public readonly record struct TermPart(TermId Id, int Words);
 /// </remarks>
 public sealed class TermList
 {
-    private const int LeastDocuments = 2, MostCandidates = 6000;
-    private const double Cohesion = 0.35, FragmentShare = 0.65;
+    private const int LeastDocuments = 2, LeastOfWord = 3, MostCandidates = 6000;
+    private const double Cohesion = 0.35, FragmentShare = 0.65, LeastLift = 0.25, MostLift = 4;
 
     private readonly Understanding _understanding;
     private readonly Dictionary<TermId, int> _now = [], _before = [];
@@ -63,7 +64,7 @@ public sealed class TermList
     /// <param name="partsOf">Tells the terms inside a term as it is shown, itself among them.</param>
     public IReadOnlyList<RankedTerm> Top(int count, Func<string, TermKind, IReadOnlyList<TermPart>> partsOf)
     {
-        var candidates = _now.Where(t => t.Value >= LeastDocuments)
+        var candidates = _now.Where(t => t.Value >= (t.Key.Kind == TermKind.Word ? LeastOfWord : LeastDocuments))
             .OrderByDescending(t => Weigh(t.Key, t.Value)).ThenBy(t => t.Key).Take(MostCandidates).Select(t => t.Key).ToList();
         var texts = _understanding.TextsOf(candidates);
         var kept = new HashSet<TermId>();
@@ -86,7 +87,10 @@ public sealed class TermList
     {
         var known = _before.GetValueOrDefault(term) + documents;
         var all = _documentsBefore + _documents;
-        return documents * Math.Log((all + 1.0) / (known + 0.5));
+        var expected = (double)_before.GetValueOrDefault(term) * _documents / Math.Max(1, _documentsBefore);
+        var lift = Math.Clamp((documents + 1) / (expected + 1), LeastLift, MostLift);
+        // Rounded, so that the order does not hang on the last bits of a logarithm.
+        return Math.Round(documents * Math.Log((all + 1.0) / (known + 0.5)) * lift, 6);
     }
 
     // Joint words and modifiers are not counted by themselves, and so do not speak against a phrase.

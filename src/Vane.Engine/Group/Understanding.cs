@@ -65,7 +65,8 @@ public sealed class Understanding
 
     /// <summary>The document whose title is the label of a story; null where none was chosen in the span.</summary>
     public Understood? LabelOf(long story) =>
-        _labels.TryGetValue(story, out var document) ? _byDocument.GetValueOrDefault(document) : null;
+        _labels.TryGetValue(story, out var document) && _byDocument.GetValueOrDefault(document) is { } label
+            && label.Digest.Story == story ? label : null;
 
     /// <summary>How terms are shown.</summary>
     public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms) =>

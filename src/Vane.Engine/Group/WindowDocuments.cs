@@ -12,7 +12,7 @@ internal sealed class WindowDocument(long key, long day, Digest digest)
 
     public long Day => day;
 
-    public long AtMs => Digest.Entered.ToUnixTimeMilliseconds();
+    public long AtMs => Digest.Known.ToUnixTimeMilliseconds();
 
     /// <summary>What was understood, with the story as it is now.</summary>
     public Digest Digest { get; set; } = digest;

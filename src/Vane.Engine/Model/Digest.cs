@@ -14,6 +14,10 @@ public sealed record Submission
     /// <summary>When it came into view (<see cref="Post.Entered"/>).</summary>
     public required Instant Entered { get; init; }
 
+    /// <summary>When it was both published and seen. Documents are understood in this order, so that none depends on one
+    /// that was not known then.</summary>
+    public required Instant Known { get; init; }
+
     /// <summary>When it was first known.</summary>
     public required Instant FirstSeen { get; init; }
 
@@ -44,6 +48,9 @@ public sealed record Digest
 
     /// <summary>When it came into view.</summary>
     public required Instant Entered { get; init; }
+
+    /// <summary>When it was both published and seen.</summary>
+    public required Instant Known { get; init; }
 
     /// <summary>Language and script: <c>en</c>, <c>zh-Hans</c>, <c>zh-Hant</c>, <c>und</c>.</summary>
     public required string Language { get; init; }

@@ -44,8 +44,11 @@ public sealed record Post
 
     /// <summary>When the post came into view, the one instant by which it belongs to a day: the later of publication and
     /// first sight, but the publication where it was first seen more than <see cref="Grace"/> after it.</summary>
-    public Instant Entered => Published is not { } published ? FirstSeen
-        : FirstSeen > published && FirstSeen - published <= Grace ? FirstSeen : published;
+    public Instant Entered => Enters(Published, FirstSeen);
+
+    /// <summary>The same of a publication and a first sight.</summary>
+    public static Instant Enters(Instant? published, Instant firstSeen) => published is not { } at ? firstSeen
+        : firstSeen > at && firstSeen - at <= Grace ? firstSeen : at;
 }
 
 /// <summary>Where posts stand: a community of a source. Ordered ordinally.</summary>

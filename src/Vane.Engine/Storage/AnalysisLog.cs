@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using Vane.Model;
 
 namespace Vane.Storage;
 
@@ -10,17 +9,13 @@ public sealed class AnalysisLog(Store store)
     /// <summary>Milliseconds of a UTC day.</summary>
     public const long DayMs = 86_400_000;
 
-    // When a document came into view (Post.Entered), by the content that was known of it first.
+    // When a document was both published and seen, by the content that was known of it first.
     private const string PlacesSql = """
-        SELECT d.id AS Document, v.id AS Version, CASE
-            WHEN v.published_ms IS NULL THEN d.first_seen_ms
-            WHEN d.first_seen_ms > v.published_ms AND d.first_seen_ms - v.published_ms <= @grace THEN d.first_seen_ms
-            ELSE v.published_ms END AS Entered
+        SELECT d.id AS Document, v.id AS Version,
+            CASE WHEN v.published_ms > d.first_seen_ms THEN v.published_ms ELSE d.first_seen_ms END AS Known
         FROM document d JOIN version v ON v.id =
-            (SELECT g.version_id FROM sighting g WHERE g.document_id = d.id ORDER BY g.at_ms, g.version_id LIMIT 1)
+            (SELECT g.version_id FROM sighting g WHERE g.document_id = d.id ORDER BY g.at_ms, g.version_id DESC LIMIT 1)
         """;
-
-    private static readonly long Grace = (long)Post.Grace.TotalMilliseconds;
 
     /// <summary>The lens a store was last understood with; null where it never was.</summary>
     public string? Lens()
@@ -36,30 +31,47 @@ public sealed class AnalysisLog(Store store)
     /// <param name="lens">Name or folder of the lens.</param>
     /// <param name="fingerprint">Of everything that the result depends on beside the documents.</param>
     /// <param name="rebuild">Whether to begin from nothing.</param>
-    /// <returns>The first UTC day since 1970 to do; null where there is nothing to do.</returns>
-    public long? Begin(string lens, string fingerprint, bool rebuild)
+    /// <returns>The first UTC day since 1970 to do, null where there is nothing to do; and the number of this run, under
+    /// which alone it may store days until another run begins.</returns>
+    public (long? From, long Generation) Begin(string lens, string fingerprint, bool rebuild)
     {
         using var connection = store.Connect();
         connection.Execute(store.Dialect.BeginWriting);
+        try
+        {
+            var begun = Begin(connection, lens, fingerprint, rebuild);
+            connection.Execute("COMMIT");
+            return begun;
+        }
+        catch
+        {
+            connection.Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    private static (long? From, long Generation) Begin(DbConnection connection, string lens, string fingerprint, bool rebuild)
+    {
         var known = connection.QueryFirstOrDefault<Progress>(
-            "SELECT fingerprint, through, next_day AS NextDay FROM analysis");
+            "SELECT fingerprint, generation, through, next_day AS NextDay FROM analysis");
         if (known is null || rebuild || known.Fingerprint != fingerprint)
         {
+            var generation = known?.Generation ?? 0;
             Forget(connection, lens, fingerprint);
-            known = new Progress { Fingerprint = fingerprint, NextDay = long.MaxValue };
+            known = new Progress { Fingerprint = fingerprint, Generation = generation, NextDay = long.MaxValue };
         }
 
         var from = Math.Min(known.NextDay, Math.Min(Replace(connection), Place(connection, known.Through)));
-        var last = connection.ExecuteScalar<long?>("SELECT max(entered_ms) FROM entry");
+        var last = connection.ExecuteScalar<long?>("SELECT max(known_ms) FROM entry");
         var nothing = last is null || Day(last.Value) < from;
         if (nothing) from = known.NextDay;
         else TakeOut(connection, from);
+        var next = known.Generation + (nothing ? 0 : 1);
         connection.Execute(
-            "UPDATE analysis SET lens = @lens, next_day = @from, through = (SELECT coalesce(max(id), 0) FROM document)",
-            new { lens, from });
+            "UPDATE analysis SET lens = @lens, generation = @next, next_day = @from, " +
+            "through = (SELECT coalesce(max(id), 0) FROM document)", new { lens, next, from });
         connection.Execute("DELETE FROM unread");
-        connection.Execute("COMMIT");
-        return nothing ? null : from;
+        return (nothing ? null : from, next);
     }
 
     /// <summary>The UTC day of an instant, both since 1970.</summary>
@@ -70,7 +82,7 @@ public sealed class AnalysisLog(Store store)
         foreach (var table in (string[])["digest", "term", "story_event", "entry", "unread", "analysis"])
             connection.Execute($"DELETE FROM {table}");
         connection.Execute(
-            "INSERT INTO analysis (lens, fingerprint, through, next_day) VALUES (@lens, @fingerprint, 0, @never)",
+            "INSERT INTO analysis (lens, fingerprint, generation, through, next_day) VALUES (@lens, @fingerprint, 0, 0, @never)",
             new { lens, fingerprint, never = long.MaxValue });
     }
 
@@ -79,16 +91,16 @@ public sealed class AnalysisLog(Store store)
     {
         var from = long.MaxValue;
         var moved = connection.Query<Moved>($"""
-            SELECT p.Document, p.Version, p.Entered, e.version_id AS OldVersion, e.entered_ms AS OldEntered
+            SELECT p.Document, p.Version, p.Known, e.version_id AS OldVersion, e.known_ms AS OldKnown
             FROM ({PlacesSql}) p JOIN entry e ON e.document_id = p.Document
             WHERE p.Document IN (SELECT document_id FROM unread)
-              AND (p.Version <> e.version_id OR p.Entered <> e.entered_ms)
-            """, new { grace = Grace }).ToList();
+              AND (p.Version <> e.version_id OR p.Known <> e.known_ms)
+            """).ToList();
         foreach (var document in moved)
         {
-            from = Math.Min(from, Math.Min(Day(document.Entered), Day(document.OldEntered)));
+            from = Math.Min(from, Math.Min(Day(document.Known), Day(document.OldKnown)));
             connection.Execute(
-                "UPDATE entry SET version_id = @Version, entered_ms = @Entered WHERE document_id = @Document", document);
+                "UPDATE entry SET version_id = @Version, known_ms = @Known WHERE document_id = @Document", document);
         }
 
         return from;
@@ -97,16 +109,16 @@ public sealed class AnalysisLog(Store store)
     private static long Place(DbConnection connection, long through)
     {
         connection.Execute(
-            $"INSERT INTO entry (document_id, version_id, entered_ms) {PlacesSql} WHERE d.id > @through",
-            new { through, grace = Grace });
+            $"INSERT INTO entry (document_id, version_id, known_ms) {PlacesSql} WHERE d.id > @through",
+            new { through });
         var first = connection.ExecuteScalar<long?>(
-            "SELECT min(entered_ms) FROM entry WHERE document_id > @through", new { through });
+            "SELECT min(known_ms) FROM entry WHERE document_id > @through", new { through });
         return first is { } ms ? Day(ms) : long.MaxValue;
     }
 
     private static void TakeOut(DbConnection connection, long from)
     {
-        connection.Execute("DELETE FROM digest WHERE entered_ms >= @ms", new { ms = from * DayMs });
+        connection.Execute("DELETE FROM digest WHERE known_ms >= @ms", new { ms = from * DayMs });
         connection.Execute("DELETE FROM term WHERE first_day >= @from", new { from });
         connection.Execute("DELETE FROM story_event WHERE day > @from", new { from });
     }
@@ -114,6 +126,7 @@ public sealed class AnalysisLog(Store store)
     private sealed class Progress
     {
         public string Fingerprint { get; init; } = "";
+        public long Generation { get; init; }
         public long Through { get; init; }
         public long NextDay { get; init; }
     }
@@ -122,8 +135,8 @@ public sealed class AnalysisLog(Store store)
     {
         public long Document { get; init; }
         public long Version { get; init; }
-        public long Entered { get; init; }
+        public long Known { get; init; }
         public long OldVersion { get; init; }
-        public long OldEntered { get; init; }
+        public long OldKnown { get; init; }
     }
 }

@@ -33,7 +33,7 @@ public sealed record Census(
     private static readonly string[] Understood =
     [
         """
-        SELECT s.name, d.external_id, g.entered_ms, g.story_id, os.name, o.external_id, g.mark, g.reason, g.language, g.topics,
+        SELECT s.name, d.external_id, g.known_ms, g.story_id, os.name, o.external_id, g.mark, g.reason, g.language, g.topics,
                g.title_terms, g.story_terms, g.terms
         FROM digest g JOIN document d ON d.id = g.document_id JOIN source s ON s.id = d.source_id
         LEFT JOIN document o ON o.id = g.original_id LEFT JOIN source os ON os.id = o.source_id ORDER BY 1, 2

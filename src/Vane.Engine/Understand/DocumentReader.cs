@@ -42,7 +42,7 @@ public sealed class DocumentReader(Lens lens)
         _repeats.Clear();
         var topics = lens.Topics.Read(SourceOf(submission, title, text));
         Collect(title, _title, LeastRepeats - 1);
-        CollectTelling(title, topics);
+        CollectTelling(title, topics, isPaper: CanonicalAddress.Of(submission.Url)?.Paper is not null);
         if (text.Length > 0) Collect(text, _text, LeastRepeats);
 
         TermId[] ofTitle = [.. _telling.Order(), .. _title.Keys.Where(t => !_telling.Contains(t)).Order()];
@@ -51,6 +51,7 @@ public sealed class DocumentReader(Lens lens)
         {
             Document = submission.Document,
             Entered = submission.Entered,
+            Known = submission.Known,
             Language = LanguageOf.Detect(title.Length >= 8 || text.Length == 0 ? title : text).Tag(),
             Terms = [.. ofTitle, .. ofText],
             TitleTerms = ofTitle.Length,
@@ -132,7 +133,7 @@ public sealed class DocumentReader(Lens lens)
 
     // What tells the story of the title that was collected last: its words and the names of things, but for the words of
     // its topics. One word alone tells none, unless it is Chinese and long or has a number in it.
-    private void CollectTelling(string title, TopicReading topics)
+    private void CollectTelling(string title, TopicReading topics, bool isPaper)
     {
         _telling.Clear();
         var isEnough = false;
@@ -145,7 +146,8 @@ public sealed class DocumentReader(Lens lens)
 
         foreach (var term in _terms)
         {
-            if (term.Words > 1 || IsOfTopic(topics, term.Span)) continue;
+            // Papers share the words of their field; only what they name makes two of them one story.
+            if (isPaper || term.Words > 1 || IsOfTopic(topics, term.Span)) continue;
             isEnough |= _telling.Count > 0 || (term.IsHan && term.Span.Length >= LeastHanAlone)
                 || term.Span.In(title).ContainsAnyInRange('0', '9');
             _telling.Add(term.Id);

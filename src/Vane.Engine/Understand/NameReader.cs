@@ -71,6 +71,7 @@ public sealed class NameReader(Glossary glossary)
         if (count == 0 && start == 0 && LeadsByCompound(folded, end) && TakeShape(text, folded, start) is var whole && whole > start) return whole;
         // Digits that were not understood belong to another word: RAG2 is not RAG.
         if (end < folded.Length && IsTorn(folded, end)) return start;
+        if (count == 0 && entry.Ambiguity != Ambiguity.None && IsPrefix(folded, end)) return start;
         var (name, chain) = count == 0 ? (entry.Name, entry.Chain) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
         Add(text, start, end, entry, entry.Kind, name, chain, !isShort || IsTelling(parts));
         return end;
@@ -97,6 +98,15 @@ public sealed class NameReader(Glossary glossary)
 
     private static bool IsNumbered(ReadOnlySpan<char> folded, int end) =>
         end + 2 < folded.Length && folded[end] == '-' && char.IsAsciiLetter(folded[end + 1]) && char.IsAsciiDigit(folded[end + 2]);
+
+    // Meta-learning is not Meta's; a Claude-based tool is Claude's.
+    private static bool IsPrefix(ReadOnlySpan<char> folded, int end)
+    {
+        if (end + 1 >= folded.Length || folded[end] != '-' || NameFolding.ClassOf(folded[end + 1]) != CharClass.Letter) return false;
+        foreach (var joined in (ReadOnlySpan<string>)["based", "powered", "like", "backed", "style", "generated", "assisted", "driven", "owned", "made"])
+            if (folded[(end + 1)..].StartsWith(joined, StringComparison.Ordinal)) return false;
+        return true;
+    }
 
     private int TakeShape(ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Vane.Model;
 using Vane.Text;
 
@@ -45,6 +46,7 @@ public sealed class TermReader
     private static void ReadFrom(ReadOnlySpan<char> text, Span<Unit> units, List<TermMention> into)
     {
         var (start, hash, place, isHan) = units[0];
+        if (isHan && start.Length == 1) return;
         if ((place & WordPlace.Alone) != 0 && start.Length > 1) into.Add(new TermMention(TermId.Of(TermKind.Word, hash), start, 1, isHan));
         for (var i = 1; i < Math.Min(units.Length, LongestPhrase); i++)
         {
@@ -53,7 +55,7 @@ public sealed class TermReader
             hash = StableHash.Of(hash, next.Hash);
             var span = new TextSpan(start.Start, next.Span.End - start.Start);
             if (isHan && span.Length > LongestHanPhrase) return;
-            if ((next.Place & WordPlace.End) != 0) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1, isHan));
+            if ((next.Place & WordPlace.End) != 0 && (!isHan || next.Span.Length > 1)) into.Add(new TermMention(TermId.Of(TermKind.Phrase, hash), span, i + 1, isHan));
         }
     }
 
@@ -75,10 +77,15 @@ public sealed class TermReader
             var inName = name < taken.Length && taken[name].Start < token.End;
             if (token.Kind == TokenKind.Symbol && !inName && token.Length == 1 && text[token.Start] == '-') continue;
             var span = new TextSpan(token.Start, token.Length);
+            if (IsCut(text, token.End)) continue;
             var isWord = !inName && token.Kind is TokenKind.Word or TokenKind.Han && token.Length <= LongestWord;
             _units.Add(isWord && !inName ? UnitOf(text, span, token.Kind == TokenKind.Han) : new Unit(span, 0, WordPlace.None, false));
         }
     }
+
+    // The last word of a cut text may itself be cut.
+    private static bool IsCut(ReadOnlySpan<char> text, int end) =>
+        end < text.Length && (text[end] == '…' || text[end..].StartsWith("...", StringComparison.Ordinal));
 
     private Unit UnitOf(ReadOnlySpan<char> text, TextSpan span, bool isHan)
     {
@@ -86,7 +93,8 @@ public sealed class TermReader
         var asWritten = isHan || !IsSize(word) ? _stops[StableHash.Of(Fold(word))] : WordPlace.None;
         var key = WordKey(word, isHan);
         var hash = StableHash.Of(key);
-        var isTooShort = key.Length == 0 || (!isHan && key.Length < 2);
+        // Short words are abbreviations or nothing.
+        var isTooShort = key.Length == 0 || (!isHan && (key.Length < 2 || (word.Length < 3 && !IsAbbreviation(word)) || (word.Length < 4 && !Ascii.IsValid(word))));
         return new Unit(span, hash, isTooShort ? WordPlace.None : asWritten & _stops[hash], isHan);
     }
 
@@ -104,6 +112,13 @@ public sealed class TermReader
         if (_key.Length < word.Length) _key = new char[word.Length];
         Folding.Fold(word, _key);
         return _key.AsSpan(0, word.Length);
+    }
+
+    private static bool IsAbbreviation(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+            if (!char.IsUpper(c) && !char.IsAsciiDigit(c)) return false;
+        return true;
     }
 
     // 4B, 70b, 128k, 10x: a quantity, not a subject.

@@ -42,9 +42,9 @@ internal sealed class StoryClaims
             explains ? ["stories"] : []);
     }
 
-    /// <summary>The first story, where three originals or two places tell it.</summary>
+    /// <summary>The first story, where three originals tell it.</summary>
     public Claim? Leading() =>
-        _tales is not [var first, ..] || (first.Originals.Count < 3 && first.Places.Count < 2) ? null : Claim.Of(
+        _tales is not [var first, ..] || first.Originals.Count < 3 ? null : Claim.Of(
             "leading-story",
             ("title", _ledger.Title(first.Label.Post)),
             ("documents", new Slot.Count(first.Documents)),

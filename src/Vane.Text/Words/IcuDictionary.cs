@@ -84,6 +84,11 @@ internal sealed class IcuDictionary
             return words.Begin('中', out var walk) && words.Next(ref walk, '国') && walk.Cost >= 0
                 ? new IcuDictionary(Invariant($"{version[0]}.{version[1]}"), words) : null;
         }
+        catch (IndexOutOfRangeException)
+        {
+            // A tree of another format leads out of itself.
+            return null;
+        }
         finally
         {
             close(data);
@@ -93,11 +98,11 @@ internal sealed class IcuDictionary
     // Eight numbers first (dictionarydata.h): where the tree begins, .., the whole size, the kind of tree.
     private static ushort[]? Units(IntPtr data)
     {
-        const int wordsWithValues = 1 | 8;
+        const int wordsWithValues = 1 | 8, mostBytes = 64 << 20;
         var start = Marshal.ReadInt32(data);
         var size = Marshal.ReadInt32(data, 3 * sizeof(int));
         var kind = Marshal.ReadInt32(data, 4 * sizeof(int));
-        if (start < 8 * sizeof(int) || size <= start || (kind & 15) != wordsWithValues) return null;
+        if (start < 8 * sizeof(int) || size <= start || size > mostBytes || (kind & 15) != wordsWithValues) return null;
         var units = new short[(size - start) / sizeof(ushort)];
         Marshal.Copy(data + start, units, 0, units.Length);
         return MemoryMarshal.Cast<short, ushort>(units).ToArray();

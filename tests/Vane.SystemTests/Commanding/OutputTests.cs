@@ -39,7 +39,7 @@ public sealed class OutputTests : IDisposable
         await _workspace.WriteAsync("items.jsonl", _items);
         await _workspace.ImportAsync("items.jsonl");
         var status = await _workspace.StatusAsync();
-        NamesOf(status).ShouldBe(["documents", "versions", "observations", "quarantined", "reports", "sources", "hash"]);
+        NamesOf(status).ShouldBe(["documents", "versions", "observations", "quarantined", "reports", "sources", "hash", "lens", "understood"]);
         status.GetProperty("sources").EnumerateObject().Sum(s => s.Value.GetInt64())
             .ShouldBe(status.GetProperty("documents").GetInt64());
         status.GetProperty("hash").GetString()!.Length.ShouldBe(64);

@@ -8,7 +8,7 @@ namespace Vane.SystemTests.Importing;
 public sealed class KilledImportTests : IDisposable
 {
     private const int Stores = 10, KillsPerStore = 5, Seed = 50, Sigkill = 137;
-    private const int PostsPerDay = 1200, BrokenEvery = 5000;
+    private const int PostsPerDay = 100, BrokenEvery = 400;
 
     private readonly Workspace _workspace = new();
 

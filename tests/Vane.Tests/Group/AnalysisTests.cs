@@ -68,6 +68,47 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void What_was_published_long_before_it_was_seen_changes_no_earlier_answer()
+    {
+        var at = Make.At("2025-05-12T00:00");
+        Item[] early = [.. Chatter.Prompt(7, 60), PostOf("b", "2025-05-10T08:00", "2025-05-10T08:00")];
+        using var store = new TestStore(early);
+        var before = Told(store.Store, at);
+        store.Store.Fill(PostOf("a", "2025-05-09T08:00", "2025-05-20T08:00"));
+        Told(store.Store, at).ShouldBe(before);
+        Told(store.Store, Make.At("2025-05-21T00:00")).ShouldContain(line => line.StartsWith("forum:a ", StringComparison.Ordinal)
+            && line.Contains("copy of", StringComparison.Ordinal));
+    }
+
+    private static Item PostOf(string id, string published, string seen) => new()
+    {
+        Key = new DocumentKey("forum", id),
+        Title = "A very particular question about lighthouse maintenance schedules",
+        Published = Make.At(published),
+        Observations = [Make.Seen(seen, 1)],
+    };
+
+    [Fact]
+    public void A_run_that_was_overtaken_stores_nothing_more()
+    {
+        using var store = new TestStore(Worlds.Sample(5000));
+        var analysis = new Analysis(store.Store, Ai);
+        var late = new Item { Key = new DocumentKey("forum", "late"), Title = "Told long ago, heard today", Published = Make.At("2001-05-10T08:00") };
+        var others = 0;
+        analysis.Run(rebuild: false, (_, _) =>
+        {
+            if (others++ > 0) return;
+            store.Store.Fill(late);
+            using var stop = new CancellationTokenSource();
+            Should.Throw<OperationCanceledException>(() => new Analysis(store.Store, Ai).Run(rebuild: false, (_, _) => stop.Cancel(), stop.Token));
+        }, CancellationToken.None);
+        Analyse(store.Store);
+        var ended = Census.HashUnderstanding(store.Store);
+        Analyse(store.Store, rebuild: true);
+        Census.HashUnderstanding(store.Store).ShouldBe(ended);
+    }
+
+    [Fact]
     public void A_late_copy_leaves_the_stories_of_others_alone()
     {
         var items = Chatter.Prompt(4, 200);
@@ -87,6 +128,7 @@ public sealed class AnalysisTests
             Key = item.Key,
             Entered = item.FirstSeen,
             FirstSeen = item.FirstSeen,
+            Known = item.FirstSeen,
             Title = item.Title + (i % 4 == 0 ? "…" : ""),
             Text = item.Text,
             Url = item.Url,

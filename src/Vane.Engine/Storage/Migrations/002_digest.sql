@@ -4,6 +4,7 @@
 -- 1970 that is not done.
 CREATE TABLE analysis (
     lens         TEXT   NOT NULL,
+    generation   BIGINT NOT NULL,
     fingerprint  TEXT   NOT NULL,
     through      BIGINT NOT NULL,
     next_day     BIGINT NOT NULL
@@ -18,13 +19,13 @@ CREATE TABLE unread (
 CREATE TABLE entry (
     document_id  BIGINT NOT NULL PRIMARY KEY,
     version_id   BIGINT NOT NULL,
-    entered_ms   BIGINT NOT NULL
+    known_ms   BIGINT NOT NULL
 ){clustered};
-CREATE INDEX entry_time ON entry (entered_ms, document_id);
+CREATE INDEX entry_time ON entry (known_ms, document_id);
 
 CREATE TABLE digest (
     document_id  BIGINT  NOT NULL PRIMARY KEY,
-    entered_ms   BIGINT  NOT NULL,
+    known_ms   BIGINT  NOT NULL,
     story_id     BIGINT  NOT NULL,
     original_id  BIGINT,
     mark         BIGINT,
@@ -35,10 +36,10 @@ CREATE TABLE digest (
     story_terms  BIGINT  NOT NULL,
     terms        {bytes} NOT NULL
 ){clustered};
-CREATE INDEX digest_time ON digest (entered_ms, document_id);
+CREATE INDEX digest_time ON digest (known_ms, document_id);
 CREATE INDEX digest_story ON digest (story_id);
 CREATE INDEX digest_original ON digest (original_id);
-CREATE INDEX digest_mark ON digest (mark);
+CREATE INDEX digest_mark ON digest (mark, known_ms);
 
 CREATE TABLE term (
     id         BIGINT NOT NULL PRIMARY KEY,
