@@ -50,7 +50,8 @@ internal static class ImportCommand
             else
                 await ImportAllAsync(files, null, cancel);
 
-            if (!cancel.IsCancellationRequested && _total.New + _total.Updated + _total.Observations > 0)
+            // Also where nothing is new: an earlier run may have been killed before it had understood everything.
+            if (!cancel.IsCancellationRequested)
                 _understood = pipeline.Analyse(rebuild: false, quiet || Console.IsErrorRedirected ? null : terminal.Progress, cancel);
             Summarise();
             if (cancel.IsCancellationRequested) return ExitCode.Stopped;

@@ -28,6 +28,7 @@ public sealed class Analysis(Store store, Lens lens)
     private const int ChunkDocuments = 2048;
 
     private readonly DigestQueries _queries = new(store);
+    private readonly StoryQueries _stories = new(store);
     private readonly ConcurrentBag<DocumentReader> _readers = [];
 
     /// <summary>Understands what is new, and what it touches.</summary>
@@ -54,7 +55,7 @@ public sealed class Analysis(Store store, Lens lens)
     {
         var (first, generation) = new AnalysisLog(store).Begin(lens.Origin, Fingerprint(), rebuild);
         if (first is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
-        var state = DayGroups.Restore(_queries, from);
+        var state = DayGroups.Restore(_queries, _stories, from);
         using var connection = store.Connect();
         using var writer = new DigestWriter(connection, store.Dialect, generation);
         var tally = new AnalysisTally(0, 0, 0, rebuild);
@@ -81,7 +82,7 @@ public sealed class Analysis(Store store, Lens lens)
     {
         var documents = _queries.Digests(from, asOf.Plus(Duration.FromMilliseconds(1)), asOf)
             .Select(d => new Understood(d.Key, d.Community, d.Title, d.Digest)).OrderBy(d => d.Digest.Known).ThenBy(d => d.Key).ToList();
-        var events = _queries.Events(
+        var events = _stories.Events(
             AnalysisLog.Day(from.ToUnixTimeMilliseconds()), AnalysisLog.Day(asOf.ToUnixTimeMilliseconds()));
         var history = StoryHistory.Replay(documents.Select(d => d.Digest), events);
         for (var i = 0; i < documents.Count; i++)
@@ -93,10 +94,10 @@ public sealed class Analysis(Store store, Lens lens)
     public Understanding Of(Edition edition) => AsOf(edition.Days(2 * Edition.DaysOf(ReportPeriod.Month)).From, edition.AsOf);
 
     /// <summary>All that is known and understood of a document.</summary>
-    public DocumentProfile Profile(DocumentKey key) => new Profiles(_queries).Of(key, new DocumentReader(lens));
+    public DocumentProfile Profile(DocumentKey key) => new Profiles(_queries, _stories).Of(key, new DocumentReader(lens));
 
     /// <summary>All documents of a story, and what happened to it.</summary>
-    public StoryProfile Profile(StoryId story) => new Profiles(_queries).Of(story);
+    public StoryProfile Profile(StoryId story) => new Profiles(_queries, _stories).Of(story);
 
     /// <summary>The terms inside a term as it is shown, itself among them.</summary>
     public IReadOnlyList<TermPart> PartsOf(string term, TermKind kind)

@@ -29,6 +29,7 @@ internal sealed class DayGroups
     private const int LeastMarkBlanks = 4, LeastMarkHan = 12;
 
     private readonly DigestQueries _queries;
+    private readonly StoryQueries _past;
     private readonly DuplicateIndex _duplicates = new(new DuplicateOptions { WindowDays = DuplicateDays });
     // A story here is one event or thing told of, not a topic: narrower than where posts of a stream are few of a kind.
     private readonly StoryStream _stories = new(
@@ -36,17 +37,18 @@ internal sealed class DayGroups
     private readonly StoryLabels _labels = new();
     private readonly WindowDocuments _window = new();
 
-    private DayGroups(DigestQueries queries) => _queries = queries;
+    private DayGroups(DigestQueries queries, StoryQueries past) => (_queries, _past) = (queries, past);
 
     /// <summary>Restores what is remembered when a day begins.</summary>
     /// <param name="queries">What was understood.</param>
+    /// <param name="past">What became of stories.</param>
     /// <param name="day">UTC day since 1970.</param>
-    public static DayGroups Restore(DigestQueries queries, long day)
+    public static DayGroups Restore(DigestQueries queries, StoryQueries past, long day)
     {
-        var groups = new DayGroups(queries);
+        var groups = new DayGroups(queries, past);
         var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue)
             .OrderBy(d => d.Digest.Known).ThenBy(d => d.Submission.Key).ToList();
-        var events = queries.Events(day - DuplicateDays, day);
+        var events = past.Events(day - DuplicateDays, day);
         var history = StoryHistory.Replay(window.Select(d => d.Digest), events);
         groups._duplicates.AddAll(window.ConvertAll(d => CandidateOf(d.Submission)));
         foreach (var (submission, digest) in window)
@@ -131,7 +133,7 @@ internal sealed class DayGroups
         if (mark is not { } lasting || _queries.Marked(lasting, Analysis.Midnight(day - DuplicateDays + 1)) is not { } old) return null;
         var (original, _) = _queries.Among(old.Document, copies: false)[0];
         return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
-            ? (old.Document, WordFor(judged), _queries.StoryThen(old.Document, old.Story, day - DuplicateDays + 1)) : null;
+            ? (old.Document, WordFor(judged), _past.StoryThen(old.Document, old.Story, day - DuplicateDays + 1)) : null;
     }
 
     // What tells a document again after any time: the address of a work, or a title of some length.

@@ -29,7 +29,8 @@ public sealed record StoryChapter(string Day, string What);
 
 /// <summary>Gathers what is known of one document or one story.</summary>
 /// <param name="queries">What was understood.</param>
-internal sealed class Profiles(DigestQueries queries)
+/// <param name="stories">What became of stories.</param>
+internal sealed class Profiles(DigestQueries queries, StoryQueries stories)
 {
     /// <summary>All of a document.</summary>
     /// <exception cref="StoreException">There is none.</exception>
@@ -55,7 +56,7 @@ internal sealed class Profiles(DigestQueries queries)
     /// <exception cref="StoreException">There is none.</exception>
     public StoryProfile Of(StoryId id)
     {
-        var (documents, events) = queries.Life(id.Value);
+        var (documents, events) = stories.Life(id.Value);
         var history = StoryHistory.Replay(documents.Select(d => d.Digest), events);
         var members = documents.Where(d => history.StoryOf(d.Digest) == id.Value).ToList();
         if (members.Count == 0) throw new StoreException(Became(id, events));
