@@ -1,0 +1,17 @@
+namespace Vane.Trend;
+
+/// <summary>Combines chances that depend on one another into one (Liu and Xie, Cauchy combination test, JASA 2020, eq. 1).</summary>
+internal static class CauchyCombination
+{
+    // Below this the tangent is the inverse, and exact where the difference to a half is not.
+    private const double Small = 1e-15, Large = 1 - 1e-3;
+
+    /// <summary>The term of one chance; the mean of the terms is what <see cref="Chance"/> takes. A chance near one is held
+    /// back from outweighing a small one.</summary>
+    public static double Tangent(double p) =>
+        p < Small ? 1 / (Math.Max(p, 1e-300) * Math.PI) : Math.Tan((0.5 - Math.Min(p, Large)) * Math.PI);
+
+    /// <summary>The chance of a mean of tangents.</summary>
+    public static double Chance(double mean) =>
+        mean > 1 / Small ? 1 / (mean * Math.PI) : 0.5 - (Math.Atan(mean) / Math.PI);
+}

@@ -1,0 +1,125 @@
+namespace Vane.Trend;
+
+/// <summary>What all series of a scan share: which places count, how much each day weighs, how many documents there were.</summary>
+internal sealed class Ground
+{
+    private readonly int[] _total;
+
+    public Ground(SeriesCounts counts, int day, ScanOptions options)
+    {
+        Day = day;
+        From = Math.Max(0, day - options.Days + 1);
+        WindowFrom = day - options.Windows[^1] + 1;
+        Places = counts.Places;
+        IsCounted = new bool[counts.Places];
+        PlaceExposure = new double[counts.Places];
+        _total = new int[day + 1];
+        Weight = new double[day + 1];
+        for (var d = From; d < WindowFrom; d++) Weight[d] = Math.Pow(2, (d - WindowFrom) / options.HalfLifeDays);
+        for (var place = 0; place < counts.Places; place++) AddPlace(counts, place, options.LeastActiveDays);
+        Bins = [.. options.Windows.Select(length => new Bins(this, length))];
+        for (var d = From; d < WindowFrom; d++)
+        {
+            ExposureBefore += _total[d];
+            WeekdayExposure[d % WeekdayExposure.Length] += Weight[d] * _total[d];
+        }
+    }
+
+    /// <summary>The day asked for.</summary>
+    public int Day { get; }
+
+    /// <summary>First day of the baseline.</summary>
+    public int From { get; }
+
+    /// <summary>First day of the longest window; the baseline ends before it.</summary>
+    public int WindowFrom { get; }
+
+    public int Places { get; }
+
+    /// <summary>Whether a place has been known for long enough to be counted: one that has just started, or has long been
+    /// silent, makes no trend.</summary>
+    public bool[] IsCounted { get; }
+
+    /// <summary>What a day of the baseline weighs; none in the window.</summary>
+    public double[] Weight { get; }
+
+    /// <summary>Weighted documents of each counted place in the baseline.</summary>
+    public double[] PlaceExposure { get; }
+
+    /// <summary>Weighted documents of all counted places in the baseline.</summary>
+    public double Exposure { get; private set; }
+
+    /// <summary>The same, unweighted.</summary>
+    public int ExposureBefore { get; }
+
+    /// <summary>Weighted documents of the baseline on each weekday: days whose numbers differ by sevens.</summary>
+    public double[] WeekdayExposure { get; } = new double[7];
+
+    /// <summary>The baseline cut into spans as long as each window.</summary>
+    public Bins[] Bins { get; }
+
+    /// <summary>Whether any place has enough history.</summary>
+    public bool IsEnough => Exposure > 0;
+
+    /// <summary>Documents of the counted places on a day.</summary>
+    public int TotalOf(int day) => _total[day];
+
+    private void AddPlace(SeriesCounts counts, int place, int leastActiveDays)
+    {
+        var active = 0;
+        for (var d = From; d < WindowFrom; d++)
+            if (counts.ExposureOf(place, d) > 0) active++;
+        if (active < leastActiveDays) return;
+        IsCounted[place] = true;
+        for (var d = From; d <= Day; d++)
+        {
+            var exposure = counts.ExposureOf(place, d);
+            _total[d] += exposure;
+            PlaceExposure[place] += Weight[d] * exposure;
+        }
+
+        Exposure += PlaceExposure[place];
+    }
+}
+
+/// <summary>The baseline cut into spans of some days, the last one ending with it.</summary>
+internal sealed class Bins
+{
+    public Bins(Ground ground, int length)
+    {
+        Length = length;
+        Count = (ground.WindowFrom - ground.From) / length;
+        (Exposure, Weight) = (new int[Count], new double[Count]);
+        (First, double squares) = (ground.WindowFrom - (Count * length), 0);
+        for (var bin = 0; bin < Count; bin++)
+        {
+            for (var d = First + (bin * length); d < First + ((bin + 1) * length); d++)
+            {
+                Exposure[bin] += ground.TotalOf(d);
+                Weight[bin] += ground.Weight[d] / length;
+            }
+
+            SumOfSquares += Weight[bin] * Exposure[bin] * Exposure[bin];
+            (EffectiveCount, squares) = (EffectiveCount + Weight[bin], squares + (Weight[bin] * Weight[bin]));
+        }
+
+        EffectiveCount = squares > 0 ? EffectiveCount * EffectiveCount / squares : 0;
+    }
+
+    public int Length { get; }
+
+    public int Count { get; }
+
+    /// <summary>First day of the first span.</summary>
+    public int First { get; }
+
+    public int[] Exposure { get; }
+
+    public double[] Weight { get; }
+
+    /// <summary>Weighted sum of the squared documents of the spans.</summary>
+    public double SumOfSquares { get; }
+
+    /// <summary>So many spans of equal weight would tell as much (Kish, Survey Sampling, 1965).</summary>
+    public double EffectiveCount { get; }
+}

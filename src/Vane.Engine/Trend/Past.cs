@@ -1,0 +1,22 @@
+namespace Vane.Trend;
+
+/// <summary>A series in the baseline.</summary>
+/// <param name="Weighted">Weighted documents.</param>
+/// <param name="Documents">Documents.</param>
+internal readonly record struct Past(double Weighted, int Documents)
+{
+    /// <summary>Sums up the cells of the counted places.</summary>
+    public static Past Of(ReadOnlySpan<Cell> cells, Ground ground)
+    {
+        var (weighted, documents) = (0.0, 0);
+        foreach (var cell in cells)
+        {
+            if (cell.Day >= ground.WindowFrom) break;
+            if (cell.Day < ground.From || !ground.IsCounted[cell.Place]) continue;
+            weighted += ground.Weight[cell.Day] * cell.Count;
+            documents += cell.Count;
+        }
+
+        return new Past(weighted, documents);
+    }
+}

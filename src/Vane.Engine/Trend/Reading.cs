@@ -1,0 +1,43 @@
+namespace Vane.Trend;
+
+/// <summary>What a scan found of one series.</summary>
+public readonly record struct Reading
+{
+    /// <summary>Whether there was enough to test.</summary>
+    public bool IsTested { get; init; }
+
+    /// <summary>Days of the window that speaks most clearly.</summary>
+    public int Window { get; init; }
+
+    /// <summary>Documents in that window.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Documents that the baseline led to expect there.</summary>
+    public double Expected { get; init; }
+
+    /// <summary>All documents of the counted places in that window.</summary>
+    public int Exposure { get; init; }
+
+    /// <summary>Variance of the count beyond chance over its squared mean, that of the estimate included.</summary>
+    public double Dispersion { get; init; }
+
+    /// <summary>Documents in the baseline.</summary>
+    public int Before { get; init; }
+
+    /// <summary>All documents of the counted places in the baseline.</summary>
+    public int ExposureBefore { get; init; }
+
+    /// <summary>Chance of as much or more, all windows paid for; 1 where it is not tested.</summary>
+    public double P { get; init; }
+
+    /// <summary>Least false-discovery rate among the series of its kind at which it would be called.</summary>
+    public double Q { get; init; }
+
+    /// <summary>Smoothed growth of share: count over expected count, half a document added to both.</summary>
+    public double Lift => (Count + Smoothing) / (Expected + Smoothing);
+
+    /// <summary>The lift that nineteen of twenty such counts exceed.</summary>
+    public double LiftLow => Lift * Math.Exp(-OneSided95 * Math.Sqrt((1 / (Count + Smoothing)) + Dispersion));
+
+    private const double Smoothing = 0.5, OneSided95 = 1.645;
+}

@@ -1,0 +1,54 @@
+namespace Vane.Trend;
+
+/// <summary>Tests every series of one source on one day: is what its last days hold more than its past leads to expect?</summary>
+/// <remarks>
+/// <para>The expected count is that of the place's and the weekday's weighted past, shrunk to the source's and to all days', as
+/// many documents as there are now. A count is judged by the upper tail of a negative binomial whose dispersion is that of
+/// the series' own past in spans as long as the window, shrunk to that of series as frequent. The windows' chances are
+/// combined by the Cauchy combination test (Liu and Xie, JASA 2020), which pays for looking several times at the same
+/// documents; what is called among all series is settled by Benjamini and Hochberg.</para>
+/// <para>Each series is judged by itself once the frequency bands are known, so the number of threads changes nothing.</para>
+/// </remarks>
+public static class Scan
+{
+    /// <summary>Series done in one go.</summary>
+    internal const int Chunk = 4096;
+
+    /// <summary>A reading for each series.</summary>
+    /// <param name="counts">Counts of one source.</param>
+    /// <param name="day">The day asked for; later days play no part.</param>
+    /// <param name="options">What is looked at.</param>
+    /// <param name="families">For each series the kind within which discoveries are counted; null where all are of one.</param>
+    public static Reading[] Of(SeriesCounts counts, int day, ScanOptions options, ReadOnlySpan<byte> families = default)
+    {
+        var readings = new Reading[counts.Series];
+        var ground = new Ground(counts, day, options);
+        if (!ground.IsEnough) return readings;
+        var pasts = new Past[counts.Series];
+        InChunks(counts.Series, series => pasts[series] = Past.Of(counts.Of(series), ground));
+        var prior = Prior.Of(counts, pasts, ground);
+        var judge = new Judge(counts, ground, options, prior);
+        InChunks(counts.Series, series => readings[series] = judge.Read(counts.Of(series), pasts[series]));
+        Settle(readings, families);
+        return readings;
+    }
+
+    private static void InChunks(int count, Action<int> act) =>
+        Parallel.For(0, (count + Chunk - 1) / Chunk, chunk =>
+        {
+            for (var i = chunk * Chunk; i < Math.Min(count, (chunk + 1) * Chunk); i++) act(i);
+        });
+
+    private static void Settle(Reading[] readings, ReadOnlySpan<byte> families)
+    {
+        var tested = new List<int>[256];
+        for (var i = 0; i < readings.Length; i++)
+            if (readings[i].IsTested) (tested[families.IsEmpty ? 0 : families[i]] ??= []).Add(i);
+        foreach (var family in tested)
+        {
+            if (family is null) continue;
+            var q = FalseDiscovery.Of([.. family.Select(i => readings[i].P)]);
+            for (var i = 0; i < q.Length; i++) readings[family[i]] = readings[family[i]] with { Q = q[i] };
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Vane.Group;
+using Vane.Model;
+
+namespace Vane.Trend;
+
+/// <summary>A document that counts, where it stands in the counts.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Day">Its day, from the first one.</param>
+/// <param name="Place">Index of its place.</param>
+public readonly record struct Counted(Understood Document, int Day, int Place);
+
+/// <summary>What the documents of one source say, day by day.</summary>
+/// <remarks>Counted are originals: what says again what another said adds nothing. What an author says again about the same
+/// within seven days adds nothing either, where authors are known.</remarks>
+public sealed class SourceCounts
+{
+    private const int AuthorDays = 7;
+
+    private SourceCounts(string source, LocalDate first) => (Source, First) = (source, first);
+
+    /// <summary>The source.</summary>
+    public string Source { get; }
+
+    /// <summary>The first day.</summary>
+    public LocalDate First { get; }
+
+    /// <summary>Documents, in order of coming into view, then of keys.</summary>
+    public IReadOnlyList<Counted> Documents { get; private init; } = [];
+
+    /// <summary>Places by their index.</summary>
+    public IReadOnlyList<Place> Places { get; private init; } = [];
+
+    /// <summary>Subjects by the index of their series, ascending; those in too few documents to be tested are left out.</summary>
+    public IReadOnlyList<Subject> Subjects { get; private init; } = [];
+
+    /// <summary>Documents of each subject.</summary>
+    public required SeriesCounts Counts { get; init; }
+
+    /// <summary>Counts a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="documents">Its documents, in order of coming into view, then of keys.</param>
+    /// <param name="edition">Whose midnights bound days.</param>
+    /// <param name="days">Days that end with the edition's.</param>
+    /// <param name="subjectsOf">What a document is about.</param>
+    /// <param name="least">Documents that a subject must have.</param>
+    public static SourceCounts Of(
+        string source, IEnumerable<Understood> documents, Edition edition, int days, Func<Understood, IEnumerable<Subject>> subjectsOf, int least)
+    {
+        var first = edition.Date.PlusDays(1 - days);
+        var calendar = new Calendar(edition, first, days);
+        var places = new Dictionary<Place, int>();
+        var counted = new List<Counted>();
+        foreach (var document in documents)
+        {
+            if (document.Digest.Original is not null || calendar.DayOf(document.Digest.Entered) is not { } day) continue;
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, document.Place, out var known);
+            if (!known) place = places.Count - 1;
+            counted.Add(new Counted(document, day, place));
+        }
+
+        var subjects = Frequent(counted, subjectsOf, least);
+        return new SourceCounts(source, first)
+        {
+            Documents = counted,
+            Places = [.. places.OrderBy(p => p.Value).Select(p => p.Key)],
+            Subjects = subjects,
+            Counts = Count(counted, subjectsOf, subjects, days, places.Count),
+        };
+    }
+
+    private static List<Subject> Frequent(List<Counted> documents, Func<Understood, IEnumerable<Subject>> subjectsOf, int least)
+    {
+        var frequency = new Dictionary<Subject, int>();
+        foreach (var counted in documents)
+            foreach (var subject in subjectsOf(counted.Document))
+                CollectionsMarshal.GetValueRefOrAddDefault(frequency, subject, out _)++;
+        return [.. frequency.Where(f => f.Value >= least).Select(f => f.Key).Order()];
+    }
+
+    private static SeriesCounts Count(
+        List<Counted> documents, Func<Understood, IEnumerable<Subject>> subjectsOf, List<Subject> subjects, int days, int places)
+    {
+        var counter = new SeriesCounter(days, places);
+        var index = subjects.Select((s, i) => (s, i)).ToDictionary(p => p.s, p => p.i);
+        foreach (var (document, day, place) in documents)
+        {
+            counter.AddDocuments(place, day);
+            foreach (var subject in subjectsOf(document))
+                if (index.TryGetValue(subject, out var series)) counter.Add(series, place, day);
+        }
+
+        return counter.ToCounts();
+    }
+}
