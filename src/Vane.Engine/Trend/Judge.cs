@@ -15,7 +15,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         now.Clear();
         var recent = CountWindow(cells, now);
         if (recent + past.Documents < options.LeastDocuments) return default;
-        var tested = new Reading { IsTested = true, P = 1, Q = 1, Before = past.Documents, ExposureBefore = ground.ExposureBefore, Window = length };
+        var tested = new Reading { IsTested = true, P = 1, Q = 1, Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore, Window = length };
         Span<double> expected = stackalloc double[length];
         Expect(cells, past, expected);
         return Choose(cells, past, now, expected, tested);

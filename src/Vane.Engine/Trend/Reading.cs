@@ -24,6 +24,9 @@ public readonly record struct Reading
     /// <summary>Documents in the baseline.</summary>
     public int Before { get; init; }
 
+    /// <summary>The same, each by the weight of its day.</summary>
+    public double Weighted { get; init; }
+
     /// <summary>All documents of the counted places in the baseline.</summary>
     public int ExposureBefore { get; init; }
 
@@ -36,8 +39,9 @@ public readonly record struct Reading
     /// <summary>Smoothed growth of share: count over expected count, half a document added to both.</summary>
     public double Lift => (Count + Smoothing) / (Expected + Smoothing);
 
-    /// <summary>The lift that nineteen of twenty such counts exceed.</summary>
-    public double LiftLow => Lift * Math.Exp(-OneSided95 * Math.Sqrt((1 / (Count + Smoothing)) + Dispersion));
+    /// <summary>Lower bound of the lift, one-sided at 95%: counted documents and those of the baseline taken as chance's
+    /// doing, the logarithm of their quotient as normal.</summary>
+    public double LiftLow => Lift * Math.Exp(-OneSided95 * Math.Sqrt((1 / (Count + Smoothing)) + (1 / (Weighted + 1))));
 
     private const double Smoothing = 0.5, OneSided95 = 1.645;
 }
