@@ -4,7 +4,9 @@ namespace Vane.Trend;
 internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions options, Prior prior)
 {
     // Documents that the source's rate is worth to a place, and all days' to a weekday; spans that a band's dispersion is worth.
-    private const double PlaceWorth = 3, WeekdayWorth = 6, BandWorth = 10;
+    private const double PlaceWorth = 3, WeekdayVariance = 0.05, BandWorth = 10;
+    // A variance of few spans is off by its own standard error; too small a one would call what merely varies.
+    private const double Allowance = 2.5;
     private const int LeastForPattern = 4, DaysOfWeek = 7;
 
     /// <summary>Reads a series.</summary>
@@ -16,9 +18,11 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         var recent = CountWindow(cells, now);
         if (recent + past.Documents < options.LeastDocuments) return default;
         var tested = new Reading { IsTested = true, P = 1, Q = 1, Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore, Window = length };
+        Span<double> dispersions = stackalloc double[options.Windows.Count];
+        for (var window = 0; window < dispersions.Length; window++) dispersions[window] = DispersionOf(cells, past, window);
         Span<double> expected = stackalloc double[length];
-        Expect(cells, past, expected);
-        return Choose(cells, past, now, expected, tested);
+        Expect(cells, past, dispersions[0], expected);
+        return Choose(past, now, expected, dispersions, tested);
     }
 
     private int CountWindow(ReadOnlySpan<Cell> cells, Span<int> now)
@@ -35,7 +39,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
     }
 
     // The windows all end with the day; the one least likely by chance speaks for the series.
-    private Reading Choose(ReadOnlySpan<Cell> cells, Past past, Span<int> now, Span<double> expected, Reading tested)
+    private Reading Choose(Past past, Span<int> now, Span<double> expected, Span<double> dispersions, Reading tested)
     {
         var (count, mean, exposure, window, tangents, least) = (0, 0.0, 0, 0, 0.0, double.MaxValue);
         for (var day = now.Length - 1; day >= 0; day--)
@@ -44,7 +48,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
             mean += expected[day];
             exposure += ground.TotalOf(ground.WindowFrom + day);
             if (now.Length - day != options.Windows[window]) continue;
-            var dispersion = DispersionOf(cells, past, window);
+            var dispersion = dispersions[window] + (1 / (past.Weighted + Prior.Documents));
             var p = count == 0 ? 1 : new NegativeBinomial(mean, dispersion).UpperMidTail(count);
             tangents += CauchyCombination.Tangent(p);
             window++;
@@ -60,14 +64,13 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
     {
         var bins = ground.Bins[window];
         var band = prior.DispersionOf(past, window);
-        var own = past.Documents < 2 ? band : Variation.Of(cells, past, ground, bins).Clipped;
+        var own = past.Documents < 2 ? band : Variation.Of(cells, past, ground, bins).Clipped * (1 + (Allowance * Math.Sqrt(2 / bins.EffectiveCount)));
         // Spans that hold next to nothing tell next to nothing of how much the series varies.
         var worth = bins.EffectiveCount * Math.Min(1, past.Weighted / ground.Exposure * bins.MeanExposure);
-        var shrunk = ((worth * own) + (BandWorth * band)) / (worth + BandWorth);
-        return shrunk + (1 / (past.Weighted + Prior.Documents));
+        return ((worth * own) + (BandWorth * band)) / (worth + BandWorth);
     }
 
-    private void Expect(ReadOnlySpan<Cell> cells, Past past, Span<double> expected)
+    private void Expect(ReadOnlySpan<Cell> cells, Past past, double dispersion, Span<double> expected)
     {
         var rate = (past.Weighted + Prior.Documents) / (ground.Exposure + prior.Exposure);
         if (past.Documents < LeastForPattern)
@@ -80,7 +83,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         Span<double> days = stackalloc double[DaysOfWeek];
         SumPlacesAndDays(cells, rates, days);
         RatesOf(rate, rates);
-        for (var d = 0; d < expected.Length; d++) expected[d] = ExpectedOn(ground.WindowFrom + d, rates) * WeekdayFactor(ground.WindowFrom + d, rate, days);
+        for (var d = 0; d < expected.Length; d++) expected[d] = ExpectedOn(ground.WindowFrom + d, rates) * WeekdayFactor(ground.WindowFrom + d, rate, dispersion, days);
     }
 
     private void SumPlacesAndDays(ReadOnlySpan<Cell> cells, Span<double> places, Span<double> days)
@@ -120,6 +123,13 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         return sum;
     }
 
-    private double WeekdayFactor(int day, double rate, Span<double> days) =>
-        (days[day % DaysOfWeek] + WeekdayWorth) / ((rate * ground.WeekdayExposure[day % DaysOfWeek]) + WeekdayWorth);
+    // What a weekday has more or less than others, believed as far as its few days can tell.
+    private double WeekdayFactor(int day, double rate, double dispersion, Span<double> days)
+    {
+        var exposure = ground.WeekdayExposure[day % DaysOfWeek];
+        if (exposure <= 0) return 1;
+        var spans = ground.Bins[0].EffectiveCount / DaysOfWeek;
+        var error = (dispersion + (1 / (rate * ground.Bins[0].MeanExposure))) / spans;
+        return 1 + (WeekdayVariance / (WeekdayVariance + error) * ((days[day % DaysOfWeek] / (rate * exposure)) - 1));
+    }
 }
