@@ -20,13 +20,15 @@ internal static class AttentionQuality
     {
         const string set = "reddit-ai";
         if (Machine.Evaluation("data", set + ".jsonl.gz") is not { } path) return [Measure.Absent("attention", set)];
-        var days = Days(new SourceHistory(ReadAsync(path).GetAwaiter().GetResult()));
+        var history = new SourceHistory(ReadAsync(path).GetAwaiter().GetResult());
+        var days = Days(history, end => history.Leaders(history.LookAt(end)!.Value));
         var half = days.Count / 2;
         return
         [
             Figure(set, "right of 3, five days on", days),
             Figure(set, "the same, first half", days[..half]),
             Figure(set, "the same, second half", days[half..]),
+            Figure(set, "the same, list of the report", Days(history, end => ReportLeaders(history, end))),
         ];
     }
 
@@ -46,7 +48,7 @@ internal static class AttentionQuality
         return found;
     }
 
-    private static List<Day> Days(SourceHistory history)
+    private static List<Day> Days(SourceHistory history, Func<Instant, IReadOnlySet<DocumentKey>> leadersAt)
     {
         var days = new List<Day>();
         var first = history.Posts.Min(p => p.Scores[0].At).InUtc().Date;
@@ -54,10 +56,11 @@ internal static class AttentionQuality
         for (var date = first; date <= last.PlusDays(-EarlySigns.DaysAhead); date = date.PlusDays(1))
         {
             var end = date.PlusDays(1).AtMidnight().InUtc().ToInstant();
-            if (history.LookAt(end + Duration.FromDays(EarlySigns.DaysAhead)) is not { } later) continue;
+            var later = end + Duration.FromDays(EarlySigns.DaysAhead);
+            if (history.LookAt(later) is null) continue;
             if (EarlySigns.At(history, end) is not { } prediction) continue;
             var fresh = history.Fresh(prediction.Look);
-            var leaders = history.Leaders(later);
+            var leaders = leadersAt(later);
             days.Add(new Day(
                 Right(leaders, prediction.Posts),
                 Right(leaders, fresh.OrderByDescending(f => f.Seen.Score)),
@@ -66,6 +69,14 @@ internal static class AttentionQuality
         }
 
         return days;
+    }
+
+    // The report counts whole days, and a post from when it came into view.
+    private static HashSet<DocumentKey> ReportLeaders(SourceHistory history, Instant end)
+    {
+        var week = new Window(end - SourceHistory.ListSpan, end);
+        return history.Posts.Where(p => p.SeenBy(end) > 0 && week.Contains(Post.Enters(p.Published, p.Scores[0].At)))
+            .OrderByDescending(p => p.Last(end)!.Value.Score).ThenBy(p => p.Key).Take(SourceHistory.ListLength).Select(p => p.Key).ToHashSet();
     }
 
     private static int Right(IReadOnlySet<DocumentKey> leaders, IEnumerable<FreshPost> order) =>

@@ -3,10 +3,11 @@ using NodaTime;
 namespace Vane.Trend;
 
 /// <summary>
-/// Which fresh posts of a source will stand in its week's list five days later. Posts are ordered by score / age^x: what
-/// a score amounts to later, when scores grow with age as age^x. x = 0 orders by score, x = 1 by score per hour. It
-/// starts from 2/3, and moves away as far as it would have told the posts that stood from those that did not better over
-/// the last weeks whose outcome is known.
+/// Which fresh posts of a source will stand in its week's list five days later. Posts are ordered by
+/// score / (age^x · usual^y), what a score amounts to later: scores grow with age about as age^(2/3), and a post far above
+/// what is usual in its community goes on longer than one of the same score where that is nothing special. x = y = 0 orders
+/// by score, x = 1, y = 0 by score per hour. x starts from 2/3 and y from 1/6; they move as far as they would have told
+/// the posts that stood from those that did not better over the last weeks whose outcome is known.
 /// </summary>
 public static class EarlySigns
 {
@@ -19,10 +20,8 @@ public static class EarlySigns
     /// <summary>How many days back are learned from.</summary>
     public const int DaysBack = 60;
 
-    private const int Sixths = 6, Prior = 4;
-
-    // Ages under a quarter of an hour are as good as none: the first votes come with the posting.
-    private static readonly Duration LeastAge = Duration.FromMinutes(15);
+    // A step away from the prior must put one pair in 250 more in order, and four pairs of a small number.
+    private const int PairsPerStep = 250, FewPairs = 1_000;
 
     /// <summary>What is predicted at an instant, and how often the same was right before.</summary>
     /// <param name="history">The source; what it showed after the instant is not used.</param>
@@ -31,77 +30,79 @@ public static class EarlySigns
     public static Prediction? At(SourceHistory history, Instant at)
     {
         if (history.LookAt(at) is not { } look || history.Fresh(look) is not { } fresh || fresh.Count <= Predicted) return null;
+        var usual = new UsualScores();
         var past = new List<Outcome>();
-        for (var days = DaysBack; days >= DaysAhead; days--)
-            if (OutcomeOf(history, at, days) is { } outcome) past.Add(outcome);
-        // What was predicted then was predicted with what was known then.
-        var right = 0;
-        foreach (var outcome in past)
-            right += outcome.Right[Exponent(past.Where(p => p.DaysBack - DaysAhead >= outcome.DaysBack))];
-        return new Prediction(
-            look, Order(fresh, Exponent(past)).Take(Predicted).ToList(), fresh.Count,
-            new PastPredictions(past.Count * Predicted, right, past.Sum(p => p.Fresh), past.Sum(p => p.Stood)));
+        for (var days = DaysBack; days > 0; days--)
+            if (history.LookAt(at - Duration.FromDays(days)) is { } earlier)
+                Learn(history, usual, past, history.Fresh(earlier), days, at);
+        var promises = PromisesOf(fresh, usual);
+        var order = Order(promises, Choose(past));
+        return new Prediction(look, [.. order.Take(Predicted).Select(i => fresh[i])], fresh.Count, Tally(past));
     }
 
-    private static Outcome? OutcomeOf(SourceHistory history, Instant at, int daysBack)
+    private static void Learn(
+        SourceHistory history, UsualScores usual, List<Outcome> past, IReadOnlyList<FreshPost> fresh, int days, Instant at)
     {
-        var then = at - Duration.FromDays(daysBack);
-        if (history.LookAt(then) is not { } look || history.LookAt(then + Duration.FromDays(DaysAhead)) is not { } later) return null;
-        var fresh = history.Fresh(look);
-        if (fresh.Count <= Predicted) return null;
+        var promises = PromisesOf(fresh, usual);
+        if (days < DaysAhead || fresh.Count <= Predicted) return;
+        if (history.LookAt(at - Duration.FromDays(days - DaysAhead)) is not { } later) return;
         var leaders = history.Leaders(later);
-        var outcome = new Outcome(daysBack, fresh.Count, fresh.Count(f => leaders.Contains(f.Post.Key)));
-        for (var exponent = 0; exponent <= Sixths; exponent++)
-        {
-            var (place, missed) = (0, 0);
-            foreach (var post in Order(fresh, exponent))
-            {
-                if (!leaders.Contains(post.Post.Key)) missed++;
-                else outcome.Count(exponent, inOrder: outcome.Fresh - outcome.Stood - missed, isPredicted: place < Predicted);
-                place++;
-            }
-        }
-
-        return outcome;
+        past.Add(Outcome.Of(days, promises, [.. fresh.Select(f => leaders.Contains(f.Post.Key))]));
     }
 
-    // A step away from the prior must put one pair in 250 more in order, and four pairs of a small number.
-    private static int Exponent(IEnumerable<Outcome> past)
+    private static Promise[] PromisesOf(IReadOnlyList<FreshPost> fresh, UsualScores usual)
     {
-        var gains = new long[Sixths + 1];
+        foreach (var post in fresh) usual.Add(post);
+        return [.. fresh.Select(usual.PromiseOf)];
+    }
+
+    // What was predicted on a day was predicted with what was known on it.
+    private static PastPredictions Tally(List<Outcome> past) => new(
+        past.Count * Predicted,
+        past.Sum(day => day.Right[Choose(past.Where(p => p.DaysBack - DaysAhead >= day.DaysBack))]),
+        past.Sum(p => p.Fresh), past.Sum(p => p.Stood));
+
+    private static int Choose(IEnumerable<Outcome> past)
+    {
+        var inOrder = new long[Weights.All.Count];
         var pairs = 0L;
-        foreach (var outcome in past)
+        foreach (var day in past)
         {
-            pairs += outcome.Stood * (long)(outcome.Fresh - outcome.Stood);
-            for (var i = 0; i < gains.Length; i++) gains[i] += outcome.InOrder[i] * 250;
+            pairs += (long)day.Stood * (day.Fresh - day.Stood);
+            for (var i = 0; i < inOrder.Length; i++) inOrder[i] += day.InOrder[i];
         }
 
-        return Enumerable.Range(0, gains.Length).MaxBy(i => (gains[i] - (Math.Abs(i - Prior) * (pairs + 1000)), -Math.Abs(i - Prior), i));
+        return Enumerable.Range(0, inOrder.Length).MaxBy(i =>
+            ((PairsPerStep * inOrder[i]) - (Weights.All[i].StepsFromPrior * (pairs + FewPairs)), -Weights.All[i].StepsFromPrior, i));
     }
 
-    private static IEnumerable<FreshPost> Order(IEnumerable<FreshPost> fresh, int exponent) =>
-        fresh.OrderByDescending(f => Promise(f, exponent)).ThenBy(f => f.Post.Key);
-
-    // Logarithm to base two in millionths: whole numbers, so that no order hangs on the last bit.
-    private static long Promise(FreshPost post, int exponent)
+    private static int[] Order(Promise[] promises, int weights)
     {
-        var hours = Duration.Max(post.Age, LeastAge).TotalHours;
-        return (long)Math.Round(1e6 * (Math.Log2(post.Seen.Score + 1.0) - (exponent * Math.Log2(hours) / Sixths)));
+        var order = Enumerable.Range(0, promises.Length).ToArray();
+        Array.Sort(Array.ConvertAll(promises, p => (-p.By(Weights.All[weights]), p.Key)), order);
+        return order;
     }
 
-    /// <summary>How a day came out whose list is known.</summary>
-    private sealed record Outcome(int DaysBack, int Fresh, int Stood)
+    /// <summary>How a day came out whose list is known, by choice of weights.</summary>
+    private sealed record Outcome(int DaysBack, int Fresh, int Stood, long[] InOrder, int[] Right)
     {
-        /// <summary>Pairs of a post that stood and one that did not in the right order, per exponent.</summary>
-        public long[] InOrder { get; } = new long[Sixths + 1];
-
-        /// <summary>Predicted posts that stood, per exponent.</summary>
-        public int[] Right { get; } = new int[Sixths + 1];
-
-        public void Count(int exponent, int inOrder, bool isPredicted)
+        public static Outcome Of(int daysBack, Promise[] promises, bool[] stood)
         {
-            InOrder[exponent] += inOrder;
-            if (isPredicted) Right[exponent]++;
+            var outcome = new Outcome(
+                daysBack, stood.Length, stood.Count(s => s), new long[Weights.All.Count], new int[Weights.All.Count]);
+            for (var weights = 0; weights < Weights.All.Count; weights++)
+            {
+                var order = Order(promises, weights);
+                outcome.Right[weights] = order.Take(Predicted).Count(i => stood[i]);
+                var after = outcome.Fresh - outcome.Stood;
+                foreach (var i in order)
+                {
+                    if (stood[i]) outcome.InOrder[weights] += after;
+                    else after--;
+                }
+            }
+
+            return outcome;
         }
     }
 }
