@@ -22,6 +22,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["topics"] = TopicsTool.RunAsync,
     ["names"] = NameTool.RunAsync,
     ["repair"] = RepairTool.RepairAsync,
+    ["attention"] = AttentionTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
 };
 
