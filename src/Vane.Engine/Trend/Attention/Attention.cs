@@ -62,9 +62,9 @@ public sealed class Attention
         foreach (var place in new[] { fresh.Post.Place, new Place(source, source) }.Distinct())
         {
             if (!peers.TryGetValue(place, out var others)) peers[place] = others = PeersOf(history, place);
-            if (others.Score(fresh.Post.Key, fresh.Age, fresh.Seen.Score) is not { } score) continue;
+            if (others.Score(fresh) is not { } score) continue;
             var pace = Gain.Until(fresh.Post, fresh.Post.SeenBy(_at) - 1) is { } gain
-                ? others.Pace(fresh.Post.Key, fresh.Age, gain) : null;
+                ? others.Pace(fresh, gain) : null;
             return new AttentionReading(fresh.Post.Key, place, fresh.Seen.At, fresh.Age, fresh.Seen.Score, score, pace);
         }
 

@@ -76,11 +76,13 @@ public static class EarlySigns
             ((PairsPerStep * inOrder[i]) - (Weights.All[i].StepsFromPrior * (pairs + FewPairs)), -Weights.All[i].StepsFromPrior, i));
     }
 
+    // Promises come in order of keys, which decides between equals.
     private static int[] Order(Promise[] promises, int weights)
     {
-        var order = Enumerable.Range(0, promises.Length).ToArray();
-        Array.Sort(Array.ConvertAll(promises, p => (-p.By(Weights.All[weights]), p.Key)), order);
-        return order;
+        var keys = new (long, int)[promises.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = (-promises[i].By(Weights.All[weights]), i);
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, k => k.Item2);
     }
 
     /// <summary>How a day came out whose list is known, by choice of weights.</summary>

@@ -7,14 +7,17 @@ namespace Vane.Trend;
 internal sealed class Peers
 {
     // At the same age, give or take a sixth, and half an hour for the youngest.
-    private static readonly Duration LeastBand = Duration.FromMinutes(30);
     private const int BandPart = 6;
+    private const long LeastBand = NodaConstants.NanosecondsPerMinute * 30;
 
     // The nearest in age are enough, however many there are.
-    private const int MostMet = 10_000;
+    private const int MostMet = 2_000;
 
-    // Every sighting of every post, by age; those of one age by post, then in order of time.
-    private readonly Sighting[] _sightings;
+    private readonly IReadOnlyList<Trajectory> _posts;
+
+    // Every sighting of every post by age: age in nanoseconds, number of the post, number of its score.
+    private readonly long[] _ages;
+    private readonly (int Post, int Score)[] _sightings;
 
     // By number of post: the question that last met it, so that a post answers each question once.
     private readonly int[] _met;
@@ -23,73 +26,69 @@ internal sealed class Peers
     /// <summary>Posts as they were seen up to an instant.</summary>
     public Peers(IReadOnlyList<Trajectory> posts, Instant at)
     {
-        var sightings = new List<Sighting>();
-        for (var number = 0; number < posts.Count; number++) Add(sightings, posts[number], number, at);
-        sightings.Sort();
-        _sightings = [.. sightings];
+        _posts = posts;
         _met = new int[posts.Count];
+        var ages = new List<long>();
+        var sightings = new List<(int, int)>();
+        for (var post = 0; post < posts.Count; post++)
+        {
+            var scores = posts[post].Scores;
+            var seen = posts[post].SeenBy(at);
+            for (var i = 0; i < seen; i++)
+            {
+                if (scores[i].At < posts[post].Published || (i + 1 < seen && scores[i + 1].At == scores[i].At)) continue;
+                ages.Add((scores[i].At - posts[post].Published).ToInt64Nanoseconds());
+                sightings.Add((post, i));
+            }
+        }
+
+        (_ages, _sightings) = ([.. ages], [.. sightings]);
+        Array.Sort(_ages, _sightings);
     }
 
     /// <summary>How many per cent of the other posts had a lower score at the age of a post; null where too few are known.</summary>
-    public Standing? Score(DocumentKey post, Duration age, long score) => Rank(post, age, s => score.CompareTo(s.Score));
+    public Standing? Score(FreshPost post) => Rank(post, (other, i) => post.Seen.Score.CompareTo(other.Scores[i].Score));
 
     /// <summary>How many per cent of the other posts that had been seen twice by the age of a post had gained less an
     /// hour between those two; null where too few are known.</summary>
-    public Standing? Pace(DocumentKey post, Duration age, Gain gain) =>
-        Rank(post, age, s => s.Gain is { } other ? gain.CompareTo(other) : null);
+    public Standing? Pace(FreshPost post, Gain gain) => Rank(post, (other, i) => Gain.Until(other, i) is { } gained ? gain.CompareTo(gained) : null);
 
     // From the sighting nearest in age outwards, so that every post is met at the age nearest to the one asked for.
-    private Standing? Rank(DocumentKey post, Duration age, Func<Sighting, int?> compare)
+    private Standing? Rank(FreshPost post, Func<Trajectory, int, int?> compare)
     {
         _question++;
-        var band = Duration.Max(age / BandPart, LeastBand);
+        var age = post.Age.ToInt64Nanoseconds();
+        var band = Math.Max(age / BandPart, LeastBand);
         var (among, below) = (0, 0);
         var above = FirstOf(age);
         var under = above - 1;
         for (var met = 0; met < MostMet; met++)
         {
-            var younger = under >= 0 ? age - _sightings[under].Age : Duration.MaxValue;
-            var older = above < _sightings.Length ? _sightings[above].Age - age : Duration.MaxValue;
+            var younger = under >= 0 ? age - _ages[under] : long.MaxValue;
+            var older = above < _ages.Length ? _ages[above] - age : long.MaxValue;
             if (younger > band && older > band) break;
-            ref readonly var next = ref _sightings[younger < older ? under-- : above++];
-            if (_met[next.Number] == _question || next.Post == post || compare(next) is not { } order) continue;
-            _met[next.Number] = _question;
+            var (number, score) = _sightings[younger < older ? under-- : above++];
+            var other = _posts[number];
+            if (_met[number] == _question || other.Key == post.Post.Key || compare(other, score) is not { } order) continue;
+            _met[number] = _question;
             among++;
             if (order > 0) below++;
         }
 
-        return among < AttentionReading.LeastPeers ? null : new Standing((int)(100L * below / among), among);
+        return among < AttentionReading.LeastPeers ? null : new Standing(100 * below / among, among);
     }
 
-    private int FirstOf(Duration age)
+    private int FirstOf(long age)
     {
-        var (low, high) = (0, _sightings.Length);
+        var (low, high) = (0, _ages.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_sightings[middle].Age < age) low = middle + 1;
+            if (_ages[middle] < age) low = middle + 1;
             else high = middle;
         }
 
         return low;
-    }
-
-    private static void Add(List<Sighting> sightings, Trajectory post, int number, Instant at)
-    {
-        var seen = post.SeenBy(at);
-        for (var i = 0; i < seen; i++)
-        {
-            // Of several scores at one instant the last counts.
-            if (i + 1 < seen && post.Scores[i + 1].At == post.Scores[i].At) continue;
-            if (post.Scores[i].At >= post.Published)
-                sightings.Add(new Sighting(post.Scores[i].At - post.Published, number, post.Key, post.Scores[i].Score, Gain.Until(post, i)));
-        }
-    }
-
-    private readonly record struct Sighting(Duration Age, int Number, DocumentKey Post, long Score, Gain? Gain) : IComparable<Sighting>
-    {
-        public int CompareTo(Sighting other) =>
-            Age.CompareTo(other.Age) is not 0 and var byAge ? byAge : Number.CompareTo(other.Number);
     }
 }
 

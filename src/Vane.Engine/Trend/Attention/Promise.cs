@@ -22,11 +22,10 @@ internal readonly record struct Weights(int Age, int Usual)
 
 /// <summary>What speaks for a fresh post. Logarithms to base two in millionths: whole numbers, so that no order hangs on the
 /// last bit.</summary>
-/// <param name="Key">The post.</param>
 /// <param name="Score">Of its score and one.</param>
 /// <param name="Age">Of its age in hours.</param>
 /// <param name="Usual">Of what is usual in its community.</param>
-internal readonly record struct Promise(DocumentKey Key, long Score, long Age, long Usual)
+internal readonly record struct Promise(long Score, long Age, long Usual)
 {
     // Ages under a quarter of an hour are as good as none: the first votes come with the posting.
     private static readonly Duration LeastAge = Duration.FromMinutes(15);
@@ -67,7 +66,7 @@ internal sealed class UsualScores
     {
         var (sum, posts) = _places[post.Post.Place];
         var usual = (sum + (FromSource * (_sum / _posts))) / (posts + FromSource);
-        return new Promise(post.Post.Key, Promise.ScoreOf(post), Promise.AgeOf(post), usual);
+        return new Promise(Promise.ScoreOf(post), Promise.AgeOf(post), usual);
     }
 
     private static long Aged(FreshPost post) =>

@@ -42,12 +42,13 @@ public sealed class SourceHistory
         return last >= 0 && at - _looks[last] < Staleness ? _looks[last] : null;
     }
 
-    /// <summary>Posts younger than a day at a look, each as last seen by then.</summary>
+    /// <summary>Posts younger than a day at a look, each as last seen by then, in order of their keys.</summary>
     public IReadOnlyList<FreshPost> Fresh(Instant look)
     {
         var fresh = new List<FreshPost>();
         foreach (var post in PublishedIn(look - Youth, look))
             if (post.Last(look) is { } seen && seen.At >= post.Published) fresh.Add(new FreshPost(post, seen));
+        fresh.Sort(static (a, b) => a.Post.Key.CompareTo(b.Post.Key));
         return fresh;
     }
 
