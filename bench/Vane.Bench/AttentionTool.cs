@@ -27,16 +27,18 @@ internal static class AttentionTool
         return Task.FromResult(0);
     }
 
+    private static TimeSpan Spent() => Process.GetCurrentProcess().TotalProcessorTime;
+
     private static void Say(Store store, Edition edition, bool print)
     {
-        var watch = Stopwatch.StartNew();
+        var begun = Spent();
         var attention = Attention.Of(store, edition);
-        var read = watch.Elapsed;
+        var read = Spent() - begun;
         var readings = attention.Readings();
-        var compared = watch.Elapsed;
+        var compared = Spent() - begun;
         var predictions = attention.Predictions();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{readings.Count} readings, {predictions.Count} predictions: store {read.TotalSeconds:0.000} s, readings {(compared - read).TotalSeconds:0.000} s, predictions {(watch.Elapsed - compared).TotalSeconds:0.000} s"));
+            $"{readings.Count} readings, {predictions.Count} predictions; of the processor: store {read.TotalSeconds:0.000} s, readings {(compared - read).TotalSeconds:0.000} s, predictions {(Spent() - begun - compared).TotalSeconds:0.000} s"));
         if (!print) return;
         foreach (var r in readings.Take(20))
             Console.WriteLine(FormattableString.Invariant($"{r.Post} {r.Age.TotalHours:0.0} h, {r.Points}: {r.Score.Percent}% of {r.Score.Among} of {r.Peers.Name}; pace {r.Pace?.Percent}%"));

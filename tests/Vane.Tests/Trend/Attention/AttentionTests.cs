@@ -127,6 +127,31 @@ public sealed class AttentionTests
         Attention.Of(store.Store, Make.Edition("2025-05-31", asOf: "2025-05-31T11:59")).Readings().Single().Post.Id.ShouldBe("29");
     }
 
+    [Fact]
+    public void What_a_store_comes_to_know_later_changes_nothing_that_was_read_of_it() => Prop.ForAll(
+        (from posts in Year.Generated
+         from shuffled in Gen.Shuffle<Trajectory>(posts)
+         select (posts, shuffled)).ToArbitrary(),
+        world =>
+        {
+            var edition = Make.Edition("2025-05-31");
+            using var store = new TestStore([.. world.posts.Select(t => ItemOf(t, s => s.At <= edition.AsOf)).Where(i => i.Observations.Count > 0)]);
+            var before = Told(Attention.Of(store.Store, edition));
+            store.Store.Fill([.. world.shuffled.Select(t => ItemOf(t, _ => true))]);
+            Told(Attention.Of(store.Store, edition)).ShouldBe(before);
+            Told(new Attention(world.posts, edition.AsOf)).ShouldBe(before);
+            Attention.Of(store.Store, edition).Readings().ShouldNotBeEmpty();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(5));
+
+    private static Item ItemOf(Trajectory post, Func<ScoreAt, bool> seen) => new()
+    {
+        Key = post.Key,
+        Title = $"Title of {post.Key}",
+        Community = post.Place.Name == post.Place.Source ? null : post.Place.Name,
+        Published = post.Published,
+        Observations = [.. post.Scores.Where(seen).Select(s => new Observation(s.At, s.Score, null, null))],
+    };
+
     private static IReadOnlyList<AttentionReading> Read(IEnumerable<Trajectory> posts) => new Attention(posts, Now).Readings();
 
     private static string Told(Attention attention) =>
