@@ -15,12 +15,12 @@ internal static class AttentionQuality
 {
     private const int Draws = 2_000;
 
-    /// <summary>A year of communities seen once a day.</summary>
-    public static IEnumerable<Measure> Foreign()
+    /// <summary>A year of communities seen once a day; and sources of other habits, for which nothing was set.</summary>
+    public static IEnumerable<Measure> Foreign() => Communities("reddit-ai").Concat(new[] { "weibo-hot", "hf-papers" }.Select(Whole));
+
+    private static IEnumerable<Measure> Communities(string set)
     {
-        const string set = "reddit-ai";
-        if (Machine.Evaluation("data", set + ".jsonl.gz") is not { } path) return [Measure.Absent("attention", set)];
-        var history = new SourceHistory(ReadAsync(path).GetAwaiter().GetResult());
+        if (HistoryOf(set) is not { } history) return [Measure.Absent("attention", set)];
         var days = Days(history, end => history.Leaders(history.LookAt(end)!.Value));
         var half = days.Count / 2;
         return
@@ -31,6 +31,13 @@ internal static class AttentionQuality
             Figure(set, "the same, list of the report", Days(history, end => ReportLeaders(history, end))),
         ];
     }
+
+    private static Measure Whole(string set) => HistoryOf(set) is not { } history
+        ? Measure.Absent("attention", set)
+        : Figure(set, "right of 3, five days on", Days(history, end => history.Leaders(history.LookAt(end)!.Value)));
+
+    private static SourceHistory? HistoryOf(string set) => Machine.Evaluation("data", set + ".jsonl.gz") is { } path
+        ? new SourceHistory(ReadAsync(path).GetAwaiter().GetResult()) : null;
 
     /// <summary>Scored posts of a file of items.</summary>
     public static async Task<List<Trajectory>> ReadAsync(string path)
