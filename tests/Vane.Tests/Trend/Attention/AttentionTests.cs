@@ -117,9 +117,7 @@ public sealed class AttentionTests
     [Fact]
     public void A_store_is_read_up_to_the_end_of_the_editions_day_and_to_what_was_known()
     {
-        var items = Enumerable.Range(0, 31).Select(day => Make.Post(
-            $"{day}", null, seen: [new Observation(Year.Begin + Duration.FromHours((24 * day) + 12), day + 1, null, null)])
-            with { Published = Year.Begin + Duration.FromHours((24 * day) + 2) }).ToList();
+        var items = Enumerable.Range(0, 31).Select(day => ItemOf(Year.Post($"{day}", (24 * day) + 2, "c/one", ((24 * day) + 12, day + 1)), _ => true));
         using var store = new TestStore([.. items, Make.Post("ranked", "2025-05-31T02:00", seen: [Make.Seen("2025-05-31T12:00", rank: 1)])]);
 
         Attention.Of(store.Store, Make.Edition("2025-05-31")).Readings().Single().Score.ShouldBe(new Standing(100, 30));
