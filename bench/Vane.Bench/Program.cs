@@ -23,6 +23,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["topics"] = TopicsTool.RunAsync,
     ["names"] = NameTool.RunAsync,
     ["repair"] = RepairTool.RepairAsync,
+    ["attention"] = AttentionTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
     ["simulate"] = SimulateTool.RunAsync,
 };

@@ -16,6 +16,7 @@ internal static class QualityBench
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
         ("spans", () => [], SpanQuality.Foreign),
+        ("attention", () => [], AttentionQuality.Foreign),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>
