@@ -23,7 +23,7 @@ public readonly record struct AnalysisTally(long Documents, int Days, long Dupli
 public sealed class Analysis(Store store, Lens lens)
 {
     /// <summary>Raised whenever the same documents would be understood otherwise.</summary>
-    private const int Rules = 1;
+    private const int Rules = 2;
 
     private const int ChunkDocuments = 2048;
 

@@ -122,7 +122,7 @@ public sealed class DocumentReader(Lens lens)
         Break(text);
         foreach (var name in _names)
             for (var i = 0; i < name.Chain.Count; i++)
-                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), ShownAs(name, i));
+                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), name.Shown[i]);
         foreach (var term in _terms)
         {
             if (least > 1 && term.Id.Kind == TermKind.Word) continue;
@@ -163,10 +163,6 @@ public sealed class DocumentReader(Lens lens)
                 if (witness.Part == Part.Title && witness.Span.Start < span.End && span.Start < witness.Span.End) return true;
         return false;
     }
-
-    // A broader name is shown as the part of the name that stands for it.
-    private static string ShownAs(NameMention name, int link) =>
-        link < name.Chain.Count - 1 && name.Chain[link].Length < name.Name.Length ? name.Name[..name.Chain[link].Length].TrimEnd(' ', '-') : name.Name;
 
     private static string Beginning(string text)
     {

@@ -29,6 +29,22 @@ public sealed class NameReaderTests
         Single(one).Name.ShouldBe(Single(other).Name);
     }
 
+    [Theory]
+    [InlineData("Paper2Video", "Paper2Video")]
+    [InlineData("SU7Pro", "SU7 › SU7Pro")]
+    [InlineData("FooNet-2_7B", "FooNet › FooNet-2 › FooNet-2_7B")]
+    [InlineData("FooNet 2.5", "FooNet › FooNet 2.5")]
+    [InlineData("CityGaussianV2", "CityGaussian › CityGaussianV2")]
+    [InlineData("GPT4o", "GPT › GPT-4o")]
+    public void Unlisted_names_are_shown_as_written_and_hold_only_names_that_end_where_words_do(string text, string shown) =>
+        string.Join(" › ", Single(text).Shown).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("QuillLM2.5-VL", "QuillLM-2.5-VL")]
+    [InlineData("SU7Pro", "SU-7-Pro")]
+    [InlineData("FooNet-V2-7b", "FooNet_v2_7B")]
+    public void Ways_to_write_an_unlisted_name_have_one_key(string one, string other) => Single(one).Key.ShouldBe(Single(other).Key);
+
     [Fact]
     public void A_last_part_that_may_be_cut_is_not_believed()
     {
