@@ -106,7 +106,7 @@ public sealed class Analysis(Store store, Lens lens)
         try
         {
             return kind == TermKind.Name
-                ? [.. reader.ReadNames(term).SelectMany(n => n.Chain).Select(key => new TermPart(TermId.Of(TermKind.Name, key), 0))]
+                ? [.. reader.ReadNames(term, inField: true).SelectMany(n => n.Chain).Select(key => new TermPart(TermId.Of(TermKind.Name, key), 0))]
                 : [.. reader.ReadTerms(term).Select(t => new TermPart(t.Id, t.Words))];
         }
         finally

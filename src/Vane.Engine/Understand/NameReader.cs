@@ -17,11 +17,15 @@ public sealed class NameReader(Glossary glossary)
     private readonly NameEvidence _evidence = new(glossary);
     private char[] _folded = new char[256];
 
-    /// <summary>A possible name: where it is, the entry or null, and whether it can be nothing else.</summary>
-    internal readonly record struct Finding(int Start, int Length, GlossaryEntry? Entry, NameMention Mention, bool IsSure, bool IsCapital);
+    /// <summary>A possible name: where it is, the entry or null, whether it can be nothing else, and whether a version
+    /// follows.</summary>
+    internal readonly record struct Finding(int Start, int Length, GlossaryEntry? Entry, NameMention Mention, bool IsSure, bool IsNumbered, bool IsCapital);
 
     // What the spelling of a surface follows from beside it: a cut text leaves parts of it out.
     private readonly record struct Basis(int Entry, int Family, int Parts, int End);
+
+    /// <summary>Whether the text that was read last is of the field: known from before, or by a name in it.</summary>
+    public bool IsInField => _evidence.IsInField;
 
     /// <summary>Adds the names of a text, in their order; they do not overlap.</summary>
     /// <param name="text">The text; anything.</param>
@@ -73,7 +77,7 @@ public sealed class NameReader(Glossary glossary)
         if (end < folded.Length && IsTorn(folded, end)) return start;
         if (count == 0 && entry.Ambiguity != Ambiguity.None && IsPrefix(folded, end)) return start;
         var name = count == 0 ? new SpelledName(entry.Chain, entry.Shown) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
-        Add(text, start, end, entry, entry.Kind, name, !isShort || IsTelling(parts));
+        Add(text, start, end, entry, entry.Kind, name, !isShort || IsUnmistakable(parts), IsTelling(parts));
         return end;
     }
 
@@ -140,10 +144,10 @@ public sealed class NameReader(Glossary glossary)
     }
 
     private void Add(
-        ReadOnlySpan<char> text, int start, int end, GlossaryEntry? entry, NameKind kind, SpelledName name, bool isSure)
+        ReadOnlySpan<char> text, int start, int end, GlossaryEntry? entry, NameKind kind, SpelledName name, bool isSure, bool isNumbered = false)
     {
         var mention = new NameMention(start, end - start, kind, name.Chain, name.Shown);
-        _findings.Add(new Finding(start, end - start, entry, mention, isSure, !char.IsLower(text[start]) || (entry is not null && char.IsLower(entry.Name[0]))));
+        _findings.Add(new Finding(start, end - start, entry, mention, isSure, isNumbered, !char.IsLower(text[start]) || (entry is not null && char.IsLower(entry.Name[0]))));
     }
 
     // A cut text may have cut the last part too: "Claude 3…".
@@ -157,6 +161,13 @@ public sealed class NameReader(Glossary glossary)
     {
         foreach (var part in parts) if (part.Kind is PartKind.Version or PartKind.Size or PartKind.Tag) return true;
         return false;
+    }
+
+    // Other things have versions too, but hardly a version and a size or a variant.
+    private static bool IsUnmistakable(ReadOnlySpan<NamePart> parts)
+    {
+        foreach (var part in parts) if (part.Kind == PartKind.Word) return false;
+        return parts.Length > 1 && IsTelling(parts);
     }
 
     private static bool IsTorn(ReadOnlySpan<char> folded, int end) =>

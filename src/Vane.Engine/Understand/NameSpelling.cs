@@ -12,7 +12,7 @@ internal readonly record struct SpelledName(IReadOnlyList<string> Chain, IReadOn
 /// <summary>Tells the keys of a name, and how it is shown: listed names as the lens writes them, others as the text does.</summary>
 internal static class NameSpelling
 {
-    // Fewer letters before a number are no name of their own: SU7.
+    // Fewer letters before a number are no name of their own: SU7. Before a version they are: GPLv3.
     private const int LeastFamily = 4;
 
     /// <summary>The name of an entry with the parts behind it.</summary>
@@ -86,7 +86,7 @@ internal static class NameSpelling
     private static bool IsBroader(ReadOnlySpan<char> folded, TextSpan family, int end)
     {
         if (!NameFolding.IsWord(folded[end])) return true;
-        if (end == family.End) return family.Length >= LeastFamily && !IsWordNumber(folded, end);
+        if (end == family.End) return folded[end] == 'v' || (family.Length >= LeastFamily && !IsWordNumber(folded, end));
         return char.IsAsciiDigit(folded[end - 1]) && !IsWordNumber(folded, end - 1);
     }
 
