@@ -33,7 +33,7 @@ internal sealed class DayGroups
     private readonly DuplicateIndex _duplicates = new(new DuplicateOptions { WindowDays = DuplicateDays });
     // A story here is one event or thing told of, not a topic: narrower than where posts of a stream are few of a kind.
     private readonly StoryStream _stories = new(
-        StoryOptions.Default with { JoinFloor = .3, Join = .5, Merge = .45, MergeSingles = .5 });
+        StoryOptions.Default with { JoinFloor = .3, Merge = .45, MergeSingles = .5 });
     private readonly StoryLabels _labels = new();
     private readonly WindowDocuments _window = new();
 
