@@ -55,8 +55,9 @@ public sealed class Analysis(Store store, Lens lens)
     {
         var (first, generation) = new AnalysisLog(store).Begin(lens.Origin, Fingerprint(), rebuild);
         if (first is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
-        var state = DayGroups.Restore(_queries, _stories, from);
         using var connection = store.Connect();
+        using var marks = new MarkSearch(connection);
+        var state = DayGroups.Restore(_queries, _stories, marks, from);
         using var writer = new DigestWriter(connection, store.Dialect, generation);
         var tally = new AnalysisTally(0, 0, 0, rebuild);
         foreach (var chunk in Chunks(from))
