@@ -23,7 +23,7 @@ public readonly record struct AnalysisTally(long Documents, int Days, long Dupli
 public sealed class Analysis(Store store, Lens lens)
 {
     /// <summary>Raised whenever the same documents would be understood otherwise.</summary>
-    private const int Rules = 1;
+    private const int Rules = 2;
 
     private const int ChunkDocuments = 2048;
 
@@ -55,8 +55,9 @@ public sealed class Analysis(Store store, Lens lens)
     {
         var (first, generation) = new AnalysisLog(store).Begin(lens.Origin, Fingerprint(), rebuild);
         if (first is not { } from) return new AnalysisTally(0, 0, 0, rebuild);
-        var state = DayGroups.Restore(_queries, _stories, from);
         using var connection = store.Connect();
+        using var marks = new MarkSearch(connection);
+        var state = DayGroups.Restore(_queries, _stories, marks, from);
         using var writer = new DigestWriter(connection, store.Dialect, generation);
         var tally = new AnalysisTally(0, 0, 0, rebuild);
         foreach (var chunk in Chunks(from))
@@ -106,7 +107,7 @@ public sealed class Analysis(Store store, Lens lens)
         try
         {
             return kind == TermKind.Name
-                ? [.. reader.ReadNames(term).SelectMany(n => n.Chain).Select(key => new TermPart(TermId.Of(TermKind.Name, key), 0))]
+                ? [.. reader.ReadNames(term, inField: true).SelectMany(n => n.Chain).Select(key => new TermPart(TermId.Of(TermKind.Name, key), 0))]
                 : [.. reader.ReadTerms(term).Select(t => new TermPart(t.Id, t.Words))];
         }
         finally

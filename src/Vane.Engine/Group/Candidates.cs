@@ -7,19 +7,25 @@ internal sealed class Candidates(FeatureIndex index, int maxPostings)
     private readonly List<Story> _found = [];
     private readonly List<(int Feature, ulong Id, long Held, int Stories)> _query = [];
     private long[] _products = new long[256];
+    private int[] _shared = new int[256];
 
     /// <summary>Those found, in no order.</summary>
     public List<Story> Found => _found;
 
     public long Product(Story story) => _products[story.Slot];
 
+    /// <summary>How many of the features asked for a story holds.</summary>
+    public int Shared(Story story) => _shared[story.Slot];
+
     /// <summary>Starts a search.</summary>
     public void Clear(int slots)
     {
-        foreach (var story in _found) _products[story.Slot] = 0;
+        foreach (var story in _found) (_products[story.Slot], _shared[story.Slot]) = (0, 0);
         _found.Clear();
         _query.Clear();
-        if (_products.Length < slots) Array.Resize(ref _products, Math.Max(slots, 2 * _products.Length));
+        if (_products.Length >= slots) return;
+        Array.Resize(ref _products, Math.Max(slots, 2 * _products.Length));
+        Array.Resize(ref _shared, _products.Length);
     }
 
     /// <summary>Asks for a feature with what the document or story holds of it.</summary>
@@ -50,11 +56,17 @@ internal sealed class Candidates(FeatureIndex index, int maxPostings)
             ref var product = ref _products[posting.Slot];
             if (product == 0) _found.Add(posting.Story);
             product += weight * posting.Sum;
+            _shared[posting.Slot]++;
         }
     }
 
     private void LookUp(int feature, long weight)
     {
-        foreach (var story in _found) _products[story.Slot] += weight * index.Held(feature, story).Sum;
+        foreach (var story in _found)
+        {
+            var held = index.Held(feature, story).Sum;
+            _products[story.Slot] += weight * held;
+            if (held > 0) _shared[story.Slot]++;
+        }
     }
 }

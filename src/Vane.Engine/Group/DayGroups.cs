@@ -30,22 +30,24 @@ internal sealed class DayGroups
 
     private readonly DigestQueries _queries;
     private readonly StoryQueries _past;
+    private readonly MarkSearch _marks;
     private readonly DuplicateIndex _duplicates = new(new DuplicateOptions { WindowDays = DuplicateDays });
     // A story here is one event or thing told of, not a topic: narrower than where posts of a stream are few of a kind.
     private readonly StoryStream _stories = new(
-        StoryOptions.Default with { JoinFloor = .3, Join = .5, Merge = .45, MergeSingles = .5 });
+        StoryOptions.Default with { JoinFloor = .3, Merge = .45, MergeSingles = .5 });
     private readonly StoryLabels _labels = new();
     private readonly WindowDocuments _window = new();
 
-    private DayGroups(DigestQueries queries, StoryQueries past) => (_queries, _past) = (queries, past);
+    private DayGroups(DigestQueries queries, StoryQueries past, MarkSearch marks) => (_queries, _past, _marks) = (queries, past, marks);
 
     /// <summary>Restores what is remembered when a day begins.</summary>
     /// <param name="queries">What was understood.</param>
     /// <param name="past">What became of stories.</param>
+    /// <param name="marks">Finds what came before the window; must last as long as this.</param>
     /// <param name="day">UTC day since 1970.</param>
-    public static DayGroups Restore(DigestQueries queries, StoryQueries past, long day)
+    public static DayGroups Restore(DigestQueries queries, StoryQueries past, MarkSearch marks, long day)
     {
-        var groups = new DayGroups(queries, past);
+        var groups = new DayGroups(queries, past, marks);
         var window = queries.Understood(Analysis.Midnight(day - DuplicateDays), Analysis.Midnight(day), Instant.MaxValue)
             .OrderBy(d => d.Digest.Known).ThenBy(d => d.Submission.Key).ToList();
         var events = past.Events(day - DuplicateDays, day);
@@ -130,7 +132,7 @@ internal sealed class DayGroups
             return (found.Root, reason, found.Digest.Story);
         }
 
-        if (mark is not { } lasting || _queries.Marked(lasting, Analysis.Midnight(day - DuplicateDays + 1)) is not { } old) return null;
+        if (mark is not { } lasting || _marks.First(lasting, Analysis.Midnight(day - DuplicateDays + 1)) is not { } old) return null;
         var (original, _) = _queries.Among(old.Document, copies: false)[0];
         return DuplicateIndex.Judge(CandidateOf(original), candidate) is { } judged
             ? (old.Document, WordFor(judged), _past.StoryThen(old.Document, old.Story, day - DuplicateDays + 1)) : null;

@@ -24,7 +24,7 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
             if (story == member.Story) continue;
             var norm = story.Norm(level);
             var likeness = Cosine(_candidates.Product(story), length, norm) * Nearness(member.AtMs, story.MeanMs);
-            if (likeness < best || (likeness == best && nearest?.Id < story.Id)) continue;
+            if (likeness < best || (likeness == best && nearest?.Id < story.Id) || IsOnlySubject(story, likeness)) continue;
             if (likeness >= Demand(story.Count, norm, story.Own(level))) (nearest, best) = (story, likeness);
         }
 
@@ -65,13 +65,17 @@ internal sealed class Likeness(StoryWindow window, StoryOptions options)
             if (other == story || (other.Count < story.Count && changed.Contains(other))) continue;
             var chance = (options.MergeSingles - options.Merge) / Math.Sqrt((double)story.Count * other.Count);
             var cosine = Cosine(_candidates.Product(other), story.Norm(level), other.Norm(level));
-            var likeness = cosine * Nearness(story.MeanMs, other.MeanMs) / (options.Merge + chance);
-            if (likeness < best || (likeness == best && twin?.Id < other.Id)) continue;
+            var near = cosine * Nearness(story.MeanMs, other.MeanMs);
+            var likeness = near / (options.Merge + chance);
+            if (likeness < best || (likeness == best && twin?.Id < other.Id) || IsOnlySubject(other, near)) continue;
             (twin, best) = (other, likeness);
         }
 
         return twin;
     }
+
+    // One common term is what both are about, not what happened.
+    private bool IsOnlySubject(Story story, double likeness) => likeness < options.OneTerm && _candidates.Shared(story) < 2;
 
     private double Demand(int count, long norm, long own) =>
         Math.Max(options.JoinFloor, options.Join * Story.Cohesion(count, norm, own));

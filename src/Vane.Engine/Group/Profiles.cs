@@ -11,7 +11,7 @@ public sealed record DocumentProfile(
     IReadOnlyList<ProfiledName> Names, IReadOnlyList<ProfiledTopic> Topics, IReadOnlyList<string> Terms,
     string? CopyOf, string? Reason, IReadOnlyList<string> Copies, string Story);
 
-/// <summary>A name in a document's title.</summary>
+/// <summary>A name in a document's title, where it first stands.</summary>
 public sealed record ProfiledName(string Name, string Kind, int Start, int Length, IReadOnlyList<string> Chain);
 
 /// <summary>A topic of a document with the words that say why.</summary>
@@ -44,7 +44,7 @@ internal sealed class Profiles(DigestQueries queries, StoryQueries stories)
         return new DocumentProfile(
             key.Source, key.Id, submission.Title, submission.Community, submission.Url, digest.Language,
             submission.Entered.ToString(),
-            [.. names.Select(n => new ProfiledName(n.Name, $"{n.Kind}", n.Start, n.Length, n.Chain))],
+            [.. names.DistinctBy(n => n.Key).Select(n => new ProfiledName(n.Name, $"{n.Kind}", n.Start, n.Length, n.Chain))],
             [.. topics.Select(t => new ProfiledTopic(t.Topic.Id, [.. t.Witnesses.Select(w => WordsOf(submission, w))]))],
             [.. digest.Terms.Where(t => t.Kind != TermKind.Name && texts.ContainsKey(t)).Select(t => texts[t].Text)],
             original is { } o ? $"{o.Source}:{o.Id}" : null, digest.Reason,

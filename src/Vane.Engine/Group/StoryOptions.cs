@@ -25,6 +25,10 @@ public sealed record StoryOptions
     /// falls with the square root of the product of the sizes: sums of few documents are alike by chance.</summary>
     public double MergeSingles { get; init; } = .4;
 
+    /// <summary>The least likeness where only one term is shared: it is what both are about, not what happened, unless there
+    /// is little else to them.</summary>
+    public double OneTerm { get; init; } = .6;
+
     /// <summary>Days from the mean instant of a story at which likeness counts half. A story that goes on and on falls
     /// behind, and takes in only what is much like it; else standing phrases would gather posts for ever.</summary>
     public double HalfLifeDays { get; init; } = 2;

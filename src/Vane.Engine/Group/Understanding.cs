@@ -28,6 +28,7 @@ public sealed class Understanding
     private readonly IReadOnlyDictionary<long, long> _labels;
     private readonly DigestQueries _queries;
     private readonly Lazy<DocumentReader> _reader;
+    private readonly Lazy<ILookup<string, Understood>> _byTitle;
 
     internal Understanding(
         Store store, Lens lens, Instant asOf, IReadOnlyList<Understood> documents, IReadOnlyDictionary<long, long> labels)
@@ -37,6 +38,7 @@ public sealed class Understanding
         _reader = new Lazy<DocumentReader>(() => new DocumentReader(lens));
         AsOf = asOf;
         Documents = documents;
+        _byTitle = new Lazy<ILookup<string, Understood>>(() => documents.ToLookup(d => d.Title, StringComparer.Ordinal));
         _labels = labels;
         _byKey = documents.ToDictionary(d => d.Key);
         _byDocument = documents.ToDictionary(d => d.Digest.Document);
@@ -74,9 +76,15 @@ public sealed class Understanding
 
     /// <summary>The terms inside a term as it is shown, itself among them.</summary>
     public IReadOnlyList<TermId> PartsOf(TermId term, string text) => term.Kind == TermKind.Name
-        ? [.. NamesIn(text).SelectMany(n => n.Chain).Select(key => TermId.Of(TermKind.Name, key))]
+        ? [.. _reader.Value.ReadNames(text, inField: true).SelectMany(n => n.Chain).Select(key => TermId.Of(TermKind.Name, key))]
         : [.. _reader.Value.ReadTerms(text).Select(t => t.Id)];
 
-    /// <summary>Names in a title as it is stored, in their order.</summary>
-    public IReadOnlyList<NameMention> NamesIn(string title) => _reader.Value.ReadNames(title);
+    /// <summary>Names in a title as it is stored, in their order; those that were read in a document of that title, which
+    /// may rest on more than the title tells.</summary>
+    public IReadOnlyList<NameMention> NamesIn(string title)
+    {
+        if (!_byTitle.Value.Contains(title)) return _reader.Value.ReadNames(title);
+        return [.. _reader.Value.ReadNames(title, inField: true)
+            .Where(n => _byTitle.Value[title].Any(d => d.Digest.Terms.Take(d.Digest.TitleTerms).Contains(TermId.Of(TermKind.Name, n.Key))))];
+    }
 }

@@ -54,19 +54,6 @@ public sealed class DigestQueries(Store store)
                 DigestOf(rows, Post.Enters(Time(rows, 15), Instant.FromUnixTimeMilliseconds(rows.GetInt64(16)))));
     }
 
-    /// <summary>The earliest document with a mark that came into view before an instant; its original, where it has
-    /// one.</summary>
-    public (long Document, long Story)? Marked(long mark, Instant before)
-    {
-        using var connection = store.Connect();
-        return connection.QueryFirstOrDefault<(long, long)?>("""
-            SELECT coalesce(g.original_id, g.document_id), g.story_id
-            FROM digest g JOIN document d ON d.id = g.document_id JOIN source s ON s.id = d.source_id
-            WHERE g.mark = @mark AND g.known_ms < @before
-            ORDER BY g.known_ms, s.name, d.external_id LIMIT 1
-            """, new { mark, before = before.ToUnixTimeMilliseconds() });
-    }
-
     /// <summary>A document and what was understood of it; null where it is not known or not read yet.</summary>
     public (Submission Submission, Digest Digest)? Find(DocumentKey key)
     {

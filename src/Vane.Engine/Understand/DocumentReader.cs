@@ -22,7 +22,7 @@ public sealed class DocumentReader(Lens lens)
     private readonly NameReader _nameReader = new(lens.Glossary);
     private readonly TermReader _termReader = new();
     private readonly List<Token> _tokens = [];
-    private readonly List<NameMention> _names = [];
+    private readonly List<NameMention> _titleNames = [], _textNames = [];
     private readonly List<TextSpan> _taken = [];
     private readonly List<TermMention> _terms = [];
     private readonly Dictionary<TermId, string> _title = [], _text = [];
@@ -41,9 +41,10 @@ public sealed class DocumentReader(Lens lens)
         _text.Clear();
         _repeats.Clear();
         var topics = lens.Topics.Read(SourceOf(submission, title, text));
-        Collect(title, _title, LeastRepeats - 1);
+        ReadNames(title, text, topics.IsInField);
+        Collect(title, _titleNames, _title, LeastRepeats - 1);
         CollectTelling(title, topics, isPaper: CanonicalAddress.Of(submission.Url)?.Paper is not null);
-        if (text.Length > 0) Collect(text, _text, LeastRepeats);
+        if (text.Length > 0) Collect(text, _textNames, _text, LeastRepeats);
 
         TermId[] ofTitle = [.. _telling.Order(), .. _title.Keys.Where(t => !_telling.Contains(t)).Order()];
         var ofText = _text.Keys.Where(t => !_title.ContainsKey(t)).Order().ToArray();
@@ -63,19 +64,26 @@ public sealed class DocumentReader(Lens lens)
     }
 
     /// <summary>Names in a text as it is stored: their spans are in it, whatever had to be repaired first.</summary>
-    public IReadOnlyList<NameMention> ReadNames(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="inField">Whether it is known to be of the lens' field.</param>
+    public IReadOnlyList<NameMention> ReadNames(string text, bool inField = false)
     {
         var repaired = TextRepair.Repair(text);
-        _names.Clear();
-        _nameReader.Read(repaired.Text, _names);
-        return [.. _names.Select(name => repaired.ToOriginal(new TextSpan(name.Start, name.Length)) is var span
-            ? name with { Start = span.Start, Length = span.Length } : name)];
+        _titleNames.Clear();
+        _nameReader.Read(repaired.Text, _titleNames, inField);
+        return InOriginal(repaired, _titleNames);
     }
+
+    private static NameMention[] InOriginal(RepairedText repaired, List<NameMention> names) =>
+        [.. names.Select(name => repaired.ToOriginal(new TextSpan(name.Start, name.Length)) is var span
+            ? name with { Start = span.Start, Length = span.Length } : name)];
 
     /// <summary>Terms in a text, where they stand; names not among them.</summary>
     public IReadOnlyList<TermMention> ReadTerms(string text)
     {
-        Break(text);
+        _titleNames.Clear();
+        _nameReader.Read(text, _titleNames);
+        Break(text, _titleNames);
         return [.. _terms];
     }
 
@@ -85,8 +93,9 @@ public sealed class DocumentReader(Lens lens)
     {
         var title = TextRepair.Repair(submission.Title);
         var text = TextRepair.Repair(Beginning(submission.Text ?? ""));
-        var found = lens.Topics.Read(SourceOf(submission, title.Text, text.Text)).Topics;
-        return (ReadNames(submission.Title), [.. found.Select(topic => topic with
+        var found = lens.Topics.Read(SourceOf(submission, title.Text, text.Text));
+        ReadNames(title.Text, text.Text, found.IsInField);
+        return (InOriginal(title, _titleNames), [.. found.Topics.Select(topic => topic with
         {
             Witnesses = [.. topic.Witnesses.Select(w => w.Part switch
             {
@@ -105,24 +114,35 @@ public sealed class DocumentReader(Lens lens)
         Community = submission.Community ?? submission.Key.Source,
     };
 
-    private void Break(string text)
+    // Where one part of a document is of the field, the other is too.
+    private void ReadNames(string title, string text, bool inField)
     {
-        _names.Clear();
+        _titleNames.Clear();
+        _textNames.Clear();
+        _nameReader.Read(text, _textNames, inField);
+        var isTextIn = _nameReader.IsInField;
+        _nameReader.Read(title, _titleNames, isTextIn);
+        if (isTextIn || !_nameReader.IsInField) return;
+        _textNames.Clear();
+        _nameReader.Read(text, _textNames, inField: true);
+    }
+
+    private void Break(string text, List<NameMention> names)
+    {
         _taken.Clear();
         _terms.Clear();
-        _nameReader.Read(text, _names);
-        foreach (var name in _names) _taken.Add(new TextSpan(name.Start, name.Length));
+        foreach (var name in names) _taken.Add(new TextSpan(name.Start, name.Length));
         _words.Break(text, _tokens);
         _termReader.Read(text, _tokens, CollectionsMarshal.AsSpan(_taken), _terms);
     }
 
     // Names count at once; of a text the other terms when they are phrases that come again.
-    private void Collect(string text, Dictionary<TermId, string> into, int least)
+    private void Collect(string text, List<NameMention> names, Dictionary<TermId, string> into, int least)
     {
-        Break(text);
-        foreach (var name in _names)
+        Break(text, names);
+        foreach (var name in names)
             for (var i = 0; i < name.Chain.Count; i++)
-                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), ShownAs(name, i));
+                into.TryAdd(TermId.Of(TermKind.Name, name.Chain[i]), name.Shown[i]);
         foreach (var term in _terms)
         {
             if (least > 1 && term.Id.Kind == TermKind.Word) continue;
@@ -137,7 +157,7 @@ public sealed class DocumentReader(Lens lens)
     {
         _telling.Clear();
         var isEnough = false;
-        foreach (var name in _names)
+        foreach (var name in _titleNames)
         {
             if (name.Kind.IsConcept) continue;
             isEnough = true;
@@ -163,10 +183,6 @@ public sealed class DocumentReader(Lens lens)
                 if (witness.Part == Part.Title && witness.Span.Start < span.End && span.Start < witness.Span.End) return true;
         return false;
     }
-
-    // A broader name is shown as the part of the name that stands for it.
-    private static string ShownAs(NameMention name, int link) =>
-        link < name.Chain.Count - 1 && name.Chain[link].Length < name.Name.Length ? name.Name[..name.Chain[link].Length].TrimEnd(' ', '-') : name.Name;
 
     private static string Beginning(string text)
     {

@@ -33,6 +33,9 @@ public sealed record GlossaryEntry(int Index, string Name, NameKind Kind)
     /// <summary>Keys from the broadest to its own.</summary>
     public IReadOnlyList<string> Chain { get; init; } = [];
 
+    /// <summary>How what these keys stand for is shown.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
     /// <summary>What stands between the family and its version, and between other parts, when shown.</summary>
     public (string Version, string Part) Joints { get; init; } = ("-", "-");
 

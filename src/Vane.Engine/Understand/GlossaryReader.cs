@@ -110,17 +110,18 @@ internal sealed class GlossaryReader
     // A parent's keys come first; parents may stand anywhere, but not in a circle.
     private void Link(int index, GlossaryYaml yaml)
     {
-        var chain = new List<string>();
+        var (chain, shown) = (new List<string>(), new List<string>());
         var seen = new HashSet<int>();
         for (var at = index; ;)
         {
             if (!seen.Add(at)) throw yaml.Error("parent", "is its own parent");
             chain.Insert(0, NameSpelling.KeyOf(_entries[at].Name));
+            shown.Insert(0, _entries[at].Name);
             if (_sources[at].Yaml.Text("parent") is not { } parent) break;
             if (!_byName.TryGetValue(parent, out at)) throw yaml.Error("parent", $"there is no '{parent}'");
         }
 
-        _entries[index] = _entries[index] with { Chain = chain };
+        _entries[index] = _entries[index] with { Chain = chain, Shown = shown };
     }
 
     private int[] Marks(IReadOnlyList<string> words) => [.. words.Select(StoreMark)];

@@ -6,14 +6,17 @@ internal sealed class NameEvidence(Glossary glossary)
 {
     private readonly HashSet<int> _marks = [];
     private readonly HashSet<string> _owners = new(StringComparer.Ordinal);
-    private bool _inField, _hasFieldWord;
+    private bool _hasFieldWord;
+
+    /// <summary>Whether the place where the text was said or a name in it make it one of the field.</summary>
+    public bool IsInField { get; private set; }
 
     /// <summary>Begins another text.</summary>
     public void Begin(bool inField)
     {
         if (_marks.Count > 0) _marks.Clear();
         if (_owners.Count > 0) _owners.Clear();
-        (_inField, _hasFieldWord) = (inField, false);
+        (IsInField, _hasFieldWord) = (inField, false);
     }
 
     /// <summary>Notes a word that speaks for or against entries.</summary>
@@ -26,23 +29,28 @@ internal sealed class NameEvidence(Glossary glossary)
     public void Add(in NameReader.Finding finding)
     {
         if (finding.Entry is not { } entry) return;
-        if (!finding.IsSure) return;
+        if (!IsSure(finding, entry)) return;
         _owners.Add(entry.Name);
-        _inField |= !entry.IsGeneral;
+        IsInField |= !entry.IsGeneral;
     }
 
     /// <summary>Whether a finding is a name.</summary>
     public bool Supports(in NameReader.Finding finding)
     {
-        if (finding.Entry is not { } entry || finding.IsSure) return true;
+        if (finding.Entry is not { } entry || IsSure(finding, entry)) return true;
         if (HasAny(entry.Against)) return false;
         var isSupported = HasAny(entry.For) || (entry.Owner is { } owner && _owners.Contains(owner));
-        // What often means something else, and has words of its own, needs one of them.
-        if (entry.Ambiguity == Ambiguity.Seldom || entry.For.Count == 0) isSupported |= _inField || _hasFieldWord;
+        // What often means something else, and has words of its own, needs one of them; with a version, any company.
+        if (entry.Ambiguity == Ambiguity.Seldom || entry.For.Count == 0 || finding.IsNumbered) isSupported |= IsInField || _hasFieldWord;
         return finding.IsCapital
             ? isSupported || entry.Ambiguity == Ambiguity.Seldom
-            : isSupported && entry.Ambiguity == Ambiguity.Seldom;
+            : isSupported && (entry.Ambiguity == Ambiguity.Seldom || finding.IsNumbered);
     }
+
+    // A version makes it sure but of words that often mean something else, which may have versions too. What belongs to the
+    // world at large keeps no company of the field.
+    private static bool IsSure(in NameReader.Finding finding, GlossaryEntry entry) =>
+        finding.IsSure || (finding.IsNumbered && (entry.Ambiguity == Ambiguity.Seldom || entry.IsGeneral));
 
     private bool HasAny(IReadOnlyList<int> marks)
     {

@@ -18,13 +18,16 @@ public sealed record NameKind(string Key, NameGrowth Growth)
 /// <param name="Start">Where it begins, in UTF-16 code units.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
 /// <param name="Kind">What is named.</param>
-/// <param name="Name">The name as it is to be shown, whatever the text wrote.</param>
 /// <param name="Chain">Keys from the family to the name itself, each the beginning of the next:
-/// <c>qwen</c>, <c>qwen2.5</c>, <c>qwen2.5-vl</c>.</param>
-public readonly record struct NameMention(int Start, int Length, NameKind Kind, string Name, IReadOnlyList<string> Chain)
+/// <c>qwen</c>, <c>qwen2.5</c>, <c>qwen2.5-vl</c>. The same for every way to write it.</param>
+/// <param name="Shown">How each of them is shown: what the lens lists as it writes it, the rest as the text does.</param>
+public readonly record struct NameMention(int Start, int Length, NameKind Kind, IReadOnlyList<string> Chain, IReadOnlyList<string> Shown)
 {
     /// <summary>Where it ends.</summary>
     public int End => Start + Length;
+
+    /// <summary>The name as it is to be shown.</summary>
+    public string Name => Shown[^1];
 
     /// <summary>The key of the name itself.</summary>
     public string Key => Chain[^1];

@@ -13,15 +13,19 @@ public sealed class NameReader(Glossary glossary)
     private readonly NameLexer _lexer = new(glossary.Vocabulary, glossary.IsName);
     private readonly NamePart[] _parts = new NamePart[NameLexer.MostParts];
     private readonly List<Finding> _findings = [];
-    private readonly Dictionary<string, (Basis Basis, string Name, string[] Chain)> _spelled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Basis Basis, SpelledName Name)> _spelled = new(StringComparer.Ordinal);
     private readonly NameEvidence _evidence = new(glossary);
     private char[] _folded = new char[256];
 
-    /// <summary>A possible name: where it is, the entry or null, and whether it can be nothing else.</summary>
-    internal readonly record struct Finding(int Start, int Length, GlossaryEntry? Entry, NameMention Mention, bool IsSure, bool IsCapital);
+    /// <summary>A possible name: where it is, the entry or null, whether it can be nothing else, and whether a version
+    /// follows.</summary>
+    internal readonly record struct Finding(int Start, int Length, GlossaryEntry? Entry, NameMention Mention, bool IsSure, bool IsNumbered, bool IsCapital);
 
     // What the spelling of a surface follows from beside it: a cut text leaves parts of it out.
     private readonly record struct Basis(int Entry, int Family, int Parts, int End);
+
+    /// <summary>Whether the text that was read last is of the field: known from before, or by a name in it.</summary>
+    public bool IsInField => _evidence.IsInField;
 
     /// <summary>Adds the names of a text, in their order; they do not overlap.</summary>
     /// <param name="text">The text; anything.</param>
@@ -72,8 +76,8 @@ public sealed class NameReader(Glossary glossary)
         // Digits that were not understood belong to another word: RAG2 is not RAG.
         if (end < folded.Length && IsTorn(folded, end)) return start;
         if (count == 0 && entry.Ambiguity != Ambiguity.None && IsPrefix(folded, end)) return start;
-        var (name, chain) = count == 0 ? (entry.Name, entry.Chain) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
-        Add(text, start, end, entry, entry.Kind, name, chain, !isShort || IsTelling(parts));
+        var name = count == 0 ? new SpelledName(entry.Chain, entry.Shown) : Spell(entry, default, text, folded, start, end, Sure(folded, end, parts));
+        Add(text, start, end, entry, entry.Kind, name, !isShort || IsUnmistakable(parts), IsTelling(parts));
         return end;
     }
 
@@ -83,8 +87,8 @@ public sealed class NameReader(Glossary glossary)
         var family = new TextSpan(start, stop - start);
         var count = _lexer.Extend(text, folded, family, glossary.SizedKind.Growth | NameGrowth.Joined, NameVocabulary.Empty, _parts, out var end);
         if (count == 0 || (end < folded.Length && IsTorn(folded, end))) return start;
-        var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
-        Add(text, start, end, null, glossary.UnlistedKind, name, chain, true);
+        var name = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
+        Add(text, start, end, null, glossary.UnlistedKind, name, true);
         return end;
     }
 
@@ -114,10 +118,10 @@ public sealed class NameReader(Glossary glossary)
         if (!NameShapes.TryRead(_lexer, text, folded, start, _parts, out var family, out var count, out var end))
             return TakeCompound(text, folded, start);
         var parts = Sure(folded, end, _parts.AsSpan(0, count));
-        var (name, chain) = Spell(null, family, text, folded, start, end, parts);
+        var name = Spell(null, family, text, folded, start, end, parts);
         var isSized = false;
         foreach (var part in parts) isSized |= part.Kind == PartKind.Size;
-        Add(text, start, end, null, isSized ? glossary.SizedKind : glossary.UnlistedKind, name, chain, true);
+        Add(text, start, end, null, isSized ? glossary.SizedKind : glossary.UnlistedKind, name, true);
         return end;
     }
 
@@ -134,16 +138,16 @@ public sealed class NameReader(Glossary glossary)
         var family = new TextSpan(start, end - start);
         var count = _lexer.Extend(text, folded, family, entry.Kind.Growth, entry.Variants, _parts, out end);
         if (end < folded.Length && IsTorn(folded, end)) return start;
-        var (name, chain) = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
-        Add(text, start, end, null, entry.Kind, name, chain, true);
+        var name = Spell(null, family, text, folded, start, end, Sure(folded, end, _parts.AsSpan(0, count)));
+        Add(text, start, end, null, entry.Kind, name, true);
         return end;
     }
 
     private void Add(
-        ReadOnlySpan<char> text, int start, int end, GlossaryEntry? entry, NameKind kind, string name, IReadOnlyList<string> chain, bool isSure)
+        ReadOnlySpan<char> text, int start, int end, GlossaryEntry? entry, NameKind kind, SpelledName name, bool isSure, bool isNumbered = false)
     {
-        var mention = new NameMention(start, end - start, kind, name, chain);
-        _findings.Add(new Finding(start, end - start, entry, mention, isSure, !char.IsLower(text[start]) || (entry is not null && char.IsLower(entry.Name[0]))));
+        var mention = new NameMention(start, end - start, kind, name.Chain, name.Shown);
+        _findings.Add(new Finding(start, end - start, entry, mention, isSure, isNumbered, !char.IsLower(text[start]) || (entry is not null && char.IsLower(entry.Name[0]))));
     }
 
     // A cut text may have cut the last part too: "Claude 3…".
@@ -159,24 +163,31 @@ public sealed class NameReader(Glossary glossary)
         return false;
     }
 
+    // Other things have versions too, but hardly a version and a size or a variant.
+    private static bool IsUnmistakable(ReadOnlySpan<NamePart> parts)
+    {
+        foreach (var part in parts) if (part.Kind == PartKind.Word) return false;
+        return parts.Length > 1 && IsTelling(parts);
+    }
+
     private static bool IsTorn(ReadOnlySpan<char> folded, int end) =>
         (NameFolding.IsWord(folded[end]) && NameFolding.IsWord(folded[end - 1]))
         || (char.IsAsciiDigit(folded[end - 1]) && folded[end] == '.' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1]));
 
-    private (string Name, string[] Chain) Spell(
+    private SpelledName Spell(
         GlossaryEntry? entry, TextSpan family, ReadOnlySpan<char> text, ReadOnlySpan<char> folded, int start, int end, ReadOnlySpan<NamePart> parts)
     {
         var surface = text[start..end];
         var basis = new Basis(entry?.Index ?? -1, family.Length, parts.Length, parts.Length == 0 ? 0 : parts[^1].End - start);
         var remembered = _spelled.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (remembered.TryGetValue(surface, out var known) && known.Basis == basis) return (known.Name, known.Chain);
-        var (name, chain) = entry is null
+        if (remembered.TryGetValue(surface, out var known) && known.Basis == basis) return known.Name;
+        var name = entry is null
             ? NameSpelling.Of(family, text, folded, parts, glossary.Vocabulary)
             : NameSpelling.Of(entry, text, folded, parts, glossary.Vocabulary);
-        if (surface.Length > LongestRemembered) return (name, chain);
+        if (surface.Length > LongestRemembered) return name;
         if (_spelled.Count >= MostRemembered) _spelled.Clear();
-        remembered[surface] = (basis, name, chain);
-        return (name, chain);
+        remembered[surface] = (basis, name);
+        return name;
     }
 
     // The longest listed word at a place; words that speak for or against entries are noted on the way.

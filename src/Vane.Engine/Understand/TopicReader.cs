@@ -110,7 +110,7 @@ public sealed class TopicReader
         }
 
         foreach (var topic in topics) dimensions[IndexOf(topic.Topic.Dimension)] = true;
-        return new TopicReading(topics, [.. taxonomy.Dimensions.Where((_, i) => dimensions[i])]);
+        return new TopicReading(topics, [.. taxonomy.Dimensions.Where((_, i) => dimensions[i])], isInField);
     }
 
     private int IndexOf(string dimension)

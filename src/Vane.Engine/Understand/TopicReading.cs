@@ -31,10 +31,11 @@ public sealed record TopicFinding(Topic Topic, IReadOnlyList<Witness> Witnesses)
 /// <summary>What was read out of a document.</summary>
 /// <param name="Topics">Its topics, in the order of the taxonomy.</param>
 /// <param name="Dimensions">Its dimensions, in the order of the taxonomy: those of its topics and those its flair names.</param>
-public sealed record TopicReading(IReadOnlyList<TopicFinding> Topics, IReadOnlyList<Dimension> Dimensions)
+/// <param name="IsInField">Whether it is of the field: by where it was said, or by words that are the field's alone.</param>
+public sealed record TopicReading(IReadOnlyList<TopicFinding> Topics, IReadOnlyList<Dimension> Dimensions, bool IsInField)
 {
     /// <summary>Nothing was found.</summary>
-    public static readonly TopicReading None = new([], []);
+    public static readonly TopicReading None = new([], [], false);
 }
 
 /// <summary>What topics are read from.</summary>

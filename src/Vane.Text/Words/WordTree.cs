@@ -43,14 +43,5 @@ internal sealed class WordTree
     /// <summary>The cost of the word that ends at a node, or -1.</summary>
     public int CostAt(int node) => costs[node];
 
-    /// <summary>The cost of a word, or -1.</summary>
-    public int CostOf(ReadOnlySpan<char> word)
-    {
-        var node = 0;
-        foreach (var letter in word)
-            if ((node = Next(node, letter)) < 0) return -1;
-        return costs[node];
-    }
-
     private static long Key(int node, char letter) => (long)node << 16 | letter;
 }

@@ -142,11 +142,16 @@ public sealed class CopiesTests
         var report = Make.Report(Day,
             Of("many", "08:00", 9, "c/one", "GPT-4o, Claude 3.5 Sonnet, Qwen2.5-VL, GPT-4o again, DeepSeek R1 and Llama 3.1 in one test"),
             Of("chinese", "08:00", 8, "c/one", "通义千问与 DeepSeek 的对话"),
-            Of("none", "08:00", 7, "c/one", Kites));
+            Of("none", "08:00", 7, "c/one", Kites),
+            Of("there", "08:00", 6, "r/ClaudeAI", "Opus 4.5 wrote my letters"),
+            Of("elsewhere", "08:00", 5, "c/one", "Opus 4.5 plays my records"));
         var names = report.Table("posts-day", "posts").Column("names");
         ((Slot.Names)names[0]!).Values.ShouldBe(["GPT-4o", "Claude 3.5 Sonnet", "Qwen2.5-VL", "DeepSeek-R1"]);
         ((Slot.Names)names[1]!).Values.ShouldBe(["Qwen", "DeepSeek"]);
         names[2].ShouldBeNull();
+        // What a short name means there, the place tells.
+        ((Slot.Names)names[3]!).Values.ShouldBe(["Claude Opus 4.5"]);
+        names[4].ShouldBeNull();
     }
 
     [Theory]

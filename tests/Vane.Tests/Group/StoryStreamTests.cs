@@ -44,6 +44,22 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void One_shared_word_is_a_subject_and_two_are_an_event()
+    {
+        var first = Add("harbour crane");
+        Add("harbour regatta").ShouldBe(_key);
+        Add("harbour crane collapse").ShouldBe(first);
+        _stories.Recluster().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_shared_word_is_enough_where_there_is_no_other()
+    {
+        var first = Add("glazeware");
+        Add("glazeware").ShouldBe(first);
+    }
+
+    [Fact]
     public void The_same_words_long_after_are_another_story()
     {
         var first = Add("harbour bridge closed crack");

@@ -21,13 +21,30 @@ public sealed class NameReaderTests
     [InlineData("Qwen 2.5 VL 72B", "qwen2.5_vl_72b")]
     [InlineData("GPT-4.5", "gpt 4.5")]
     [InlineData("ＧＬＭ－４．５－Ａｉｒ", "GLM-4.5-Air")]
-    [InlineData("Claude Opus 4.1", "Opus 4.1")]
+    [InlineData("Claude Opus 4.1", "Claude opus-4-1")]
     [InlineData("DeepSeek V3.1", "deepseek-v3.1")]
     public void Ways_to_write_a_name_are_one_name(string one, string other)
     {
         Single(one).Key.ShouldBe(Single(other).Key);
         Single(one).Name.ShouldBe(Single(other).Name);
     }
+
+    [Theory]
+    [InlineData("Paper2Video", "Paper2Video")]
+    [InlineData("SU7Pro", "SU7 › SU7Pro")]
+    [InlineData("FooNet-2_7B", "FooNet › FooNet-2 › FooNet-2_7B")]
+    [InlineData("FooNet 2.5", "FooNet › FooNet 2.5")]
+    [InlineData("CityGaussianV2", "CityGaussian › CityGaussianV2")]
+    [InlineData("ABCv3.1", "ABC › ABCv3.1")]
+    [InlineData("GPT4o", "GPT › GPT-4o")]
+    public void Unlisted_names_are_shown_as_written_and_hold_only_names_that_end_where_words_do(string text, string shown) =>
+        string.Join(" › ", Single(text).Shown).ShouldBe(shown);
+
+    [Theory]
+    [InlineData("QuillLM2.5-VL", "QuillLM-2.5-VL")]
+    [InlineData("SU7Pro", "SU-7-Pro")]
+    [InlineData("FooNet-V2-7b", "FooNet_v2_7B")]
+    public void Ways_to_write_an_unlisted_name_have_one_key(string one, string other) => Single(one).Key.ShouldBe(Single(other).Key);
 
     [Fact]
     public void A_last_part_that_may_be_cut_is_not_believed()
@@ -44,6 +61,15 @@ public sealed class NameReaderTests
         Read("o4 surprised me", inField: true).ShouldHaveSingleItem().Key.ShouldBe("o4");
         Read("o4 surprised me").ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Opus 4.1 is out", false)]
+    [InlineData("Opus 4.1 or Claude?", true)]
+    [InlineData("Opus 4.1 as an agent", true)]
+    [InlineData("Opus 1.6, the codec, as an agent", false)]
+    [InlineData("Phi-4-mini is out", true)]
+    public void What_often_means_something_else_needs_company_even_with_a_version(string text, bool isRead) =>
+        Read(text).Any(n => n.Chain[0] is "claude" && n.Chain.Count > 1 || n.Key is "phi-4-mini").ShouldBe(isRead);
 
     [Fact]
     public void Names_slice_to_their_surface_are_sorted_and_never_overlap()
