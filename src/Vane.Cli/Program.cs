@@ -10,6 +10,7 @@ var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keep
     AnalyseCommand.Create(console, clock),
     ReportCommand.Create(console, clock),
     VerifyCommand.Create(console, clock),
+    TrendsCommand.Create(console, clock),
     TermsCommand.Create(console, clock),
     StoriesCommand.Create(console, clock),
     ShowCommand.Create(console, clock),

@@ -6,6 +6,7 @@ using Vane.Group;
 using Vane.Model;
 using Vane.Publish;
 using Vane.Storage;
+using Vane.Trend;
 using Vane.Understand;
 using Vane.Verify;
 
@@ -60,6 +61,13 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     {
         var understanding = Understand(edition, cancel);
         return (StoryList.Of(understanding, edition.Span(edition.Period), least), understanding);
+    }
+
+    /// <summary>Trends of an edition's period.</summary>
+    public Trends Trends(Edition edition, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        return Trend.Trends.Of(new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf)), edition);
     }
 
     /// <summary>All that is known and understood of a document.</summary>

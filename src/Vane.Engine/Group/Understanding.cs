@@ -1,6 +1,7 @@
 using NodaTime;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Text;
 using Vane.Understand;
 
 namespace Vane.Group;
@@ -73,6 +74,17 @@ public sealed class Understanding
     /// <summary>How terms are shown.</summary>
     public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms) =>
         _queries.Terms(terms).ToDictionary(t => t.Key, t => t.Value.Text);
+
+    /// <summary>The UTC day on which terms were first met.</summary>
+    public IReadOnlyDictionary<TermId, LocalDate> FirstDaysOf(IEnumerable<TermId> terms) =>
+        _queries.Terms(terms).ToDictionary(t => t.Key, t => Analysis.LocalDateOf(t.Value.FirstDay));
+
+    /// <summary>Words and phrases in a title, where they stand in it once it is repaired.</summary>
+    public (string Title, IReadOnlyList<TermMention> Terms) TermsIn(string title)
+    {
+        var repaired = TextRepair.Repair(title).Text;
+        lock (_reader) return (repaired, _reader.Value.ReadTerms(repaired));
+    }
 
     /// <summary>The terms inside a term as it is shown, itself among them.</summary>
     public IReadOnlyList<TermId> PartsOf(TermId term, string text) => term.Kind == TermKind.Name

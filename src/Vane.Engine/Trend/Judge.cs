@@ -10,14 +10,14 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
     private const int LeastForPattern = 4, DaysOfWeek = 7;
 
     /// <summary>Reads a series.</summary>
-    public Reading Read(ReadOnlySpan<Cell> cells, Past past)
+    public SeriesReading Read(ReadOnlySpan<Cell> cells, Past past)
     {
         var length = options.Windows[^1];
         Span<int> now = stackalloc int[length];
         now.Clear();
         var recent = CountWindow(cells, now);
         if (recent + past.Documents < options.LeastDocuments) return default;
-        var tested = new Reading { IsTested = true, P = 1, Q = 1, Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore, Window = length };
+        var tested = new SeriesReading { IsTested = true, P = 1, Q = 1, Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore, Window = length };
         Span<double> dispersions = stackalloc double[options.Windows.Count];
         for (var window = 0; window < dispersions.Length; window++) dispersions[window] = DispersionOf(cells, past, window);
         Span<double> expected = stackalloc double[length];
@@ -39,7 +39,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
     }
 
     // The windows all end with the day; the one least likely by chance speaks for the series.
-    private Reading Choose(Past past, Span<int> now, Span<double> expected, Span<double> dispersions, Reading tested)
+    private SeriesReading Choose(Past past, Span<int> now, Span<double> expected, Span<double> dispersions, SeriesReading tested)
     {
         var (count, mean, exposure, window, tangents, least) = (0, 0.0, 0, 0, 0.0, double.MaxValue);
         for (var day = now.Length - 1; day >= 0; day--)

@@ -18,10 +18,26 @@ public static class Scan
     /// <param name="counts">Counts of one source.</param>
     /// <param name="day">The day asked for; later days play no part.</param>
     /// <param name="options">What is looked at.</param>
-    /// <param name="families">For each series the kind within which discoveries are counted; null where all are of one.</param>
-    public static Reading[] Of(SeriesCounts counts, int day, ScanOptions options, ReadOnlySpan<byte> families = default)
+    /// <param name="families">For each series the kind within which discoveries are counted; empty where all are of one.</param>
+    public static SeriesReading[] Of(SeriesCounts counts, int day, ScanOptions options, ReadOnlySpan<byte> families = default)
     {
-        var readings = new Reading[counts.Series];
+        var readings = Read(counts, day, options);
+        Settle([readings], families);
+        return readings;
+    }
+
+    /// <summary>Readings of several days, settled together: what is called on any of them counts as one discovery of many,
+    /// so that quiet days do not each get their own allowance of false ones.</summary>
+    public static SeriesReading[][] Of(SeriesCounts counts, IReadOnlyList<int> days, ScanOptions options, ReadOnlySpan<byte> families)
+    {
+        SeriesReading[][] readings = [.. days.Select(day => Read(counts, day, options))];
+        Settle(readings, families);
+        return readings;
+    }
+
+    private static SeriesReading[] Read(SeriesCounts counts, int day, ScanOptions options)
+    {
+        var readings = new SeriesReading[counts.Series];
         var ground = new Ground(counts, day, options);
         if (!ground.IsEnough) return readings;
         var pasts = new Past[counts.Series];
@@ -29,7 +45,6 @@ public static class Scan
         var prior = Prior.Of(counts, pasts, ground);
         var judge = new Judge(counts, ground, options, prior);
         InChunks(counts.Series, series => readings[series] = judge.Read(counts.Of(series), pasts[series]));
-        Settle(readings, families);
         return readings;
     }
 
@@ -39,16 +54,23 @@ public static class Scan
             for (var i = chunk * Chunk; i < Math.Min(count, (chunk + 1) * Chunk); i++) act(i);
         });
 
-    private static void Settle(Reading[] readings, ReadOnlySpan<byte> families)
+    private static void Settle(ReadOnlySpan<SeriesReading[]> days, ReadOnlySpan<byte> families)
     {
-        var tested = new List<int>[256];
-        for (var i = 0; i < readings.Length; i++)
-            if (readings[i].IsTested) (tested[families.IsEmpty ? 0 : families[i]] ??= []).Add(i);
+        var tested = new List<(int Day, int Series)>[256];
+        for (var day = 0; day < days.Length; day++)
+            for (var i = 0; i < days[day].Length; i++)
+                if (days[day][i].IsTested) (tested[families.IsEmpty ? 0 : families[i]] ??= []).Add((day, i));
         foreach (var family in tested)
         {
             if (family is null) continue;
-            var q = FalseDiscovery.Of([.. family.Select(i => readings[i].P)]);
-            for (var i = 0; i < q.Length; i++) readings[family[i]] = readings[family[i]] with { Q = q[i] };
+            var p = new double[family.Count];
+            for (var i = 0; i < p.Length; i++) p[i] = days[family[i].Day][family[i].Series].P;
+            var q = FalseDiscovery.Of(p);
+            for (var i = 0; i < q.Length; i++)
+            {
+                ref var reading = ref days[family[i].Day][family[i].Series];
+                reading = reading with { Q = q[i] };
+            }
         }
     }
 }

@@ -24,14 +24,27 @@ public sealed record ScanOptions
     /// <summary>Largest q that is called.</summary>
     public double Level { get; init; } = 0.05;
 
+    /// <summary>Days from one look to the next.</summary>
+    public int StepDays { get; init; } = 1;
+
+    /// <summary>Looks at the last days, the day asked for the last of them: discoveries are counted over all of them, and they
+    /// tell what has become of a trend.</summary>
+    public int Looks { get; init; } = 15;
+
+    /// <summary>Largest q at which what was called before goes on.</summary>
+    public double LevelToStay { get; init; } = 0.25;
+
     /// <summary>Days that must be known before a day can be judged.</summary>
     public int Days => BaselineDays + Windows[^1];
+
+    /// <summary>Days that all looks need.</summary>
+    public int DaysOfAll => Days + ((Looks - 1) * StepDays);
 
     /// <summary>What is looked at for a period.</summary>
     public static ScanOptions Of(ReportPeriod period) => period switch
     {
         ReportPeriod.Day => new() { Windows = [1, 2, 3, 4, 5, 6, 7], BaselineDays = 56, HalfLifeDays = 28, LeastActiveDays = 10 },
-        ReportPeriod.Week => new() { Windows = [7], BaselineDays = 84, HalfLifeDays = 28, LeastActiveDays = 14 },
-        _ => new() { Windows = [30], BaselineDays = 180, HalfLifeDays = 90, LeastActiveDays = 30 },
+        ReportPeriod.Week => new() { Windows = [7], BaselineDays = 84, HalfLifeDays = 28, LeastActiveDays = 14, StepDays = 7, Looks = 5 },
+        _ => new() { Windows = [30], BaselineDays = 180, HalfLifeDays = 90, LeastActiveDays = 30, StepDays = 30, Looks = 3 },
     };
 }

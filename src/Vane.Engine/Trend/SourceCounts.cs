@@ -35,6 +35,9 @@ public sealed class SourceCounts
     /// <summary>Subjects by the index of their series, ascending; those in too few documents to be tested are left out.</summary>
     public IReadOnlyList<Subject> Subjects { get; private init; } = [];
 
+    /// <summary>What a document is about.</summary>
+    public required Func<Understood, IEnumerable<Subject>> SubjectsOf { get; init; }
+
     /// <summary>Documents of each subject.</summary>
     public required SeriesCounts Counts { get; init; }
 
@@ -67,6 +70,7 @@ public sealed class SourceCounts
             Documents = counted,
             Places = [.. places.OrderBy(p => p.Value).Select(p => p.Key)],
             Subjects = subjects,
+            SubjectsOf = subjectsOf,
             Counts = Count(counted, subjectsOf, subjects, days, places.Count),
         };
     }

@@ -16,14 +16,11 @@ public enum SubjectKind
 
     /// <summary>A topic of the lens.</summary>
     Topic = 3,
-
-    /// <summary>A story.</summary>
-    Story = 4,
 }
 
 /// <summary>What is counted over days.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">Id of the term or the story; of a topic its place in the lens.</param>
+/// <param name="Id">Id of the term; of a topic its place in the lens.</param>
 public readonly record struct Subject(SubjectKind Kind, long Id) : IComparable<Subject>
 {
     /// <summary>A term as a subject.</summary>

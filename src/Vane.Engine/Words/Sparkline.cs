@@ -1,10 +1,18 @@
 namespace Vane.Words;
 
 /// <summary>A line of bars in plain text.</summary>
-internal static class Sparkline
+public static class Sparkline
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
     private const int Longest = 12;
+
+    /// <summary>A bar for each count, from none to the greatest.</summary>
+    public static string OfCounts(IEnumerable<int> counts)
+    {
+        var all = counts.ToList();
+        var greatest = Math.Max(1, all.Max());
+        return string.Concat(all.Select(c => Bars[c * (Bars.Length - 1) / greatest]));
+    }
 
     /// <summary>Bars between the least and the greatest value; long series are sampled, first and last kept.</summary>
     public static string Of(IReadOnlyList<long> values)

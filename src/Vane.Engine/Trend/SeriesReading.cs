@@ -1,7 +1,7 @@
 namespace Vane.Trend;
 
 /// <summary>What a scan found of one series.</summary>
-public readonly record struct Reading
+public readonly record struct SeriesReading
 {
     /// <summary>Whether there was enough to test.</summary>
     public bool IsTested { get; init; }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using Spectre.Console;
+using Vane.Trend;
+using Vane.Words;
+
+namespace Vane.Cli;
+
+/// <summary><c>vane trends</c></summary>
+internal static class TrendsCommand
+{
+    private const int Digits = 4, DaysShown = 14;
+
+    public static Command Create(Terminal terminal, IClock clock)
+    {
+        var which = new EditionOptions();
+        var db = CommandLine.StoreOption();
+        var json = CommandLine.JsonOption();
+        var command = new Command("trends", "What is new, rising, returning, continuing and fading.")
+        {
+            which.Date, which.Period, which.Zone, which.AsOf, db, json,
+        };
+        command.SetAction((parsed, cancel) =>
+        {
+            using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
+            var trends = new Pipeline(store, clock).Trends(which.EditionOf(parsed, clock.GetCurrentInstant()), cancel);
+            if (parsed.GetValue(json)) terminal.WriteJson(trends.All.Select(Describe));
+            else Show(terminal, trends);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static object Describe(Trend.Trend trend) => new
+    {
+        trend.Term,
+        trend.Aliases,
+        Kind = trend.Kind.ToString().ToLowerInvariant(),
+        State = trend.State.ToString().ToLowerInvariant(),
+        trend.Source,
+        Window = trend.Reading.Window,
+        trend.Reading.Count,
+        Expected = Math.Round(trend.Reading.Expected, Digits),
+        Lift = Math.Round(trend.Reading.Lift, Digits),
+        LiftLow = Math.Round(trend.Reading.LiftLow, Digits),
+        Q = Math.Round(trend.Reading.Q, Digits + 2),
+        Share = Math.Round(trend.Share, Digits),
+        FirstSeen = trend.FirstSeen is { } first ? DateOf(first) : null,
+        Onset = DateOf(trend.Onset),
+        trend.Days,
+        Communities = trend.Places.Select(p => p.Name),
+        Lead = trend.Lead is { } lead ? new { Community = lead.Place.Name, lead.Days } : null,
+        Story = trend.Story?.ToString(),
+        Documents = trend.Documents.Select(d => new { d.Source, d.Id }),
+        trend.Daily,
+    };
+
+    private static string DateOf(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    private static void Show(Terminal terminal, Trends trends)
+    {
+        if (trends.TooShort.Count > 0) terminal.Line($"Too little history to tell: {string.Join(", ", trends.TooShort)}.");
+        if (trends.All.Count == 0)
+        {
+            terminal.Line("Nothing is more than chance.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("State").AddColumn("Term").AddColumn("Count", c => c.RightAligned())
+            .AddColumn("Expected", c => c.RightAligned()).AddColumn("Lift", c => c.RightAligned()).AddColumn("Since").AddColumn("Last days").AddColumn("Where");
+        foreach (var trend in trends.All)
+        {
+            table.AddRow(
+                trend.State.ToString().ToLowerInvariant(), trend.Term.EscapeMarkup(),
+                string.Create(CultureInfo.InvariantCulture, $"{trend.Reading.Count} in {trend.Reading.Window} d"),
+                trend.Reading.Expected.ToString("0.0", CultureInfo.InvariantCulture),
+                string.Create(CultureInfo.InvariantCulture, $"{trend.Reading.Lift:0.0} (≥ {trend.Reading.LiftLow:0.0})"),
+                DateOf(trend.Onset), Sparkline.OfCounts(trend.Daily.TakeLast(DaysShown)), string.Join(", ", trend.Places.Take(3).Select(p => p.Name)).EscapeMarkup());
+        }
+
+        terminal.Out.Write(table);
+    }
+}
