@@ -24,6 +24,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["names"] = NameTool.RunAsync,
     ["repair"] = RepairTool.RepairAsync,
     ["sentences"] = RepairTool.SentencesAsync,
+    ["scan"] = ScanBench.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
 };
 
