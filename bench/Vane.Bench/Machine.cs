@@ -59,6 +59,9 @@ internal static class Machine
     /// <summary>The middle of an odd number of values.</summary>
     public static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
+    /// <summary>Peak memory of this process so far, in bytes.</summary>
+    public static long OwnPeak => PeakOf(Environment.ProcessId);
+
     /// <summary>A new empty folder, removed with the returned value.</summary>
     public static Folder NewFolder() => new(Directory.CreateTempSubdirectory("vane-bench-").FullName);
 

@@ -25,6 +25,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["repair"] = RepairTool.RepairAsync,
     ["attention"] = AttentionTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
+    ["scan"] = ScanBench.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
 };
 

@@ -21,17 +21,17 @@ internal readonly record struct Burst(BurstShape Shape, int Length, double Size)
 {
     private const double HalfLifeDays = 2;
 
-    /// <summary>Draws one from three to ten times the rate; half of the steps begin on the last day.</summary>
+    /// <summary>Draws one from three to ten times the rate, evenly on a logarithmic scale; most begin on the last day.</summary>
     public static Burst From(Draw draw)
     {
-        var shape = draw.Share() switch { < 0.6 => BurstShape.Step, < 0.8 => BurstShape.Ramp, _ => BurstShape.Spike };
+        var shape = draw.Share() switch { < 0.8 => BurstShape.Step, < 0.9 => BurstShape.Ramp, _ => BurstShape.Spike };
         var length = shape switch
         {
-            BurstShape.Step => draw.Happens(0.5) ? 1 : draw.Between(2, 7),
+            BurstShape.Step => draw.Happens(0.8) ? 1 : draw.Between(2, 7),
             BurstShape.Ramp => draw.Between(2, 5),
             _ => draw.Between(1, 3),
         };
-        return new Burst(shape, length, draw.Between(3.0, 10.0));
+        return new Burst(shape, length, draw.Magnitude(3, 10));
     }
 
     /// <summary>Multiple of the rate some days before the last one.</summary>

@@ -3,18 +3,18 @@ using MathNet.Numerics;
 namespace Vane.Trend;
 
 /// <summary>Common simple ways to call trends from daily counts, to be compared with. They see all places as one and take
-/// every series for as steady as the next.</summary>
+/// every series for as steady as the next. What they call comes best first.</summary>
 public static class Rivals
 {
-    private const int BaselineDays = 56, RatioDays = 28, LeastForRatio = 10, MostByVolume = 20;
-    private const double Level = 0.05, LeastZ = 3, LeastRatio = 3, HalfLifeDays = 14;
+    private const int BaselineDays = 56, RatioDays = 28, Least = 10, MostByVolume = 20;
+    private const double Level = 0.05, LeastZ = 3, LeastRatio = 3, HalfLifeDays = 28;
 
     /// <summary>Upper tail of a Poisson distribution whose rate is that of the 56 days before, as many documents as there are
     /// now; Benjamini and Hochberg at .05.</summary>
     public static Method Poisson { get; } = new("Poisson+BH", (counts, day, _) => CallPoisson(counts, day));
 
-    /// <summary>The day's count more than three standard deviations above its mean, both exponentially weighted over the 56
-    /// days before (a day 14 days back weighs half; a deviation of less than one document counts as one).</summary>
+    /// <summary>The day's count, at least ten, more than three standard deviations above its mean, both exponentially weighted
+    /// over the 56 days before (a day 28 days back weighs half; deviations are taken for no less than chance's).</summary>
     public static Method Ewma { get; } = new("EWMA z>3", (counts, day, _) => Rank(counts, day, BaselineDays, ScoreEwma, LeastZ));
 
     /// <summary>The day's count, at least ten, more than three times the mean of the 28 days before.</summary>
@@ -41,6 +41,7 @@ public static class Rivals
 
     private static double ScoreEwma(ReadOnlySpan<int> past)
     {
+        if (past[^1] < Least) return 0;
         var (rate, mean, variance) = (1 - Math.Pow(2, -1 / HalfLifeDays), 0.0, 0.0);
         // Early days weigh as in a mean, or the first one would for weeks.
         for (var day = 0; day < past.Length - 1; day++)
@@ -50,12 +51,12 @@ public static class Rivals
             variance = (1 - weight) * (variance + (weight * difference * difference));
         }
 
-        return (past[^1] - mean) / Math.Max(1, Math.Sqrt(variance));
+        return (past[^1] - mean) / Math.Sqrt(Math.Max(Math.Max(1, mean), variance));
     }
 
     private static double ScoreRatio(ReadOnlySpan<int> past)
     {
-        if (past[^1] < LeastForRatio) return 0;
+        if (past[^1] < Least) return 0;
         var before = 0;
         foreach (var count in past[..^1]) before += count;
         return before == 0 ? double.MaxValue : past[^1] * (past.Length - 1.0) / before;

@@ -1,0 +1,99 @@
+using System.Numerics;
+using FsCheck;
+using FsCheck.Fluent;
+using Vane.Trend;
+
+namespace Vane.Tests.Trend;
+
+public sealed class ChanceTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(30)]
+    public void Tails_are_those_of_exact_sums(int size)
+    {
+        foreach (var mean in new[] { 1, 2, 5, 20, 60 })
+        {
+            for (var count = 0; count <= 3 * mean; count++)
+            {
+                var exact = ExactUpperMidTail(mean, size, count);
+                var tail = new NegativeBinomial(mean, 1.0 / size).UpperMidTail(count);
+                Math.Abs(tail - exact).ShouldBeLessThan(1e-9 * (count > mean ? exact : 1), $"mean {mean}, size {size}, count {count}");
+                new NegativeBinomial(mean, 1.0 / size).LowerMidTail(count).ShouldBe(1 - exact, 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void Without_dispersion_tails_are_those_of_Poisson()
+    {
+        // 1 - e^-2 (1 + 2) - e^-2 · 2 / 2 …
+        new NegativeBinomial(2, 0).UpperMidTail(2).ShouldBe(1 - (Math.Exp(-2) * 4), 1e-5);
+        new NegativeBinomial(0.5, 0).UpperMidTail(1).ShouldBe(1 - (Math.Exp(-0.5) * 1.25), 1e-5);
+    }
+
+    [Fact]
+    public void Tails_of_great_counts_are_small_and_never_less_than_none()
+    {
+        foreach (var dispersion in new[] { 0, 0.01, 1, 5 })
+        {
+            var last = 1.0;
+            for (var count = 1; count < 1_000_000; count *= 3)
+            {
+                var tail = new NegativeBinomial(10, dispersion).UpperMidTail(count);
+                tail.ShouldBeInRange(0, last);
+                last = tail;
+            }
+        }
+    }
+
+    [Fact]
+    public void Equal_chances_combine_to_themselves()
+    {
+        foreach (var p in new[] { 1e-250, 1e-30, 1e-16, 1e-15, 1e-10, 1e-4, 0.05, 0.3, 0.49 })
+            (CauchyCombination.Chance(CauchyCombination.Tangent(p)) / p).ShouldBe(1, 2e-3);
+    }
+
+    [Fact]
+    public void One_small_chance_of_seven_is_worth_a_seventh()
+    {
+        var mean = (CauchyCombination.Tangent(1e-8) + (6 * CauchyCombination.Tangent(0.5))) / 7;
+        (CauchyCombination.Chance(mean) / 7e-8).ShouldBe(1, 1e-6);
+    }
+
+    [Fact]
+    public void What_is_called_is_what_Benjamini_and_Hochberg_define()
+    {
+        // Few different values, so that there are ties.
+        var chances = Gen.Choose(0, 60).Select(n => n / 60.0 * (n / 60.0)).ArrayOf();
+        Prop.ForAll(chances.ToArbitrary(), p =>
+        {
+            var q = FalseDiscovery.Of(p);
+            var ordered = p.Order().ToArray();
+            foreach (var level in new[] { 0.01, 0.05, 0.2, 0.9 })
+            {
+                var called = Enumerable.Range(1, p.Length).Where(k => ordered[k - 1] <= level * k / p.Length).DefaultIfEmpty(0).Max();
+                for (var i = 0; i < p.Length; i++)
+                {
+                    if (Math.Abs(q[i] - level) > 1e-12) (q[i] <= level).ShouldBe(called > 0 && p[i] <= ordered[called - 1]);
+                }
+            }
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    // With whole mean and size every term is C(k+s-1, k) s^s m^k / (s+m)^(s+k).
+    private static double ExactUpperMidTail(int mean, int size, int count)
+    {
+        BigInteger sum = 0, ways = 1, both = size + mean, whole = BigInteger.Pow(both, size + count);
+        for (var k = 0; k <= count; k++)
+        {
+            var term = ways * BigInteger.Pow(size, size) * BigInteger.Pow(mean, k) * BigInteger.Pow(both, count - k);
+            sum += k < count ? 2 * term : term;
+            ways = ways * (k + size) / (k + 1);
+        }
+
+        return Math.ScaleB((double)((((2 * whole) - sum) << 400) / (2 * whole)), -400);
+    }
+}
