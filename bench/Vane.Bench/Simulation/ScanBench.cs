@@ -57,7 +57,7 @@ internal static class ScanBench
         return hash.Trim();
     }
 
-    private static string HashOf(Reading[] readings)
+    private static string HashOf(SeriesReading[] readings)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var reading in readings)

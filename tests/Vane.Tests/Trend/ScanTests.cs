@@ -151,7 +151,7 @@ public sealed class ScanTests
         return count;
     }
 
-    private static Reading[] Read(IReadOnlyList<Document> documents, int? days = null, int places = Places, int volume = Volume) =>
+    private static SeriesReading[] Read(IReadOnlyList<Document> documents, int? days = null, int places = Places, int volume = Volume) =>
         Scan.Of(Count(documents, days ?? Options.Days, places, volume), Day, Options);
 
     // The first places have as many documents every day; others only those of their series.
@@ -169,7 +169,7 @@ public sealed class ScanTests
         return counter.ToCounts();
     }
 
-    private static void ShouldBeNear(Reading[] readings, Reading[] expected)
+    private static void ShouldBeNear(SeriesReading[] readings, SeriesReading[] expected)
     {
         readings.Length.ShouldBe(expected.Length);
         for (var i = 0; i < readings.Length; i++)
