@@ -1,5 +1,6 @@
 using System.Reflection;
 using NodaTime;
+using Vane.Backtest;
 using Vane.Collect;
 using Vane.Compose;
 using Vane.Group;
@@ -60,6 +61,16 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     {
         var understanding = Understand(edition, cancel);
         return (StoryList.Of(understanding, edition.Span(edition.Period), least), understanding);
+    }
+
+    /// <summary>Replays days, each from what was known when it ended, and judges what was called with hindsight.</summary>
+    /// <param name="options">What is replayed.</param>
+    /// <param name="progress">Told of each source and day done, and how many days there are.</param>
+    /// <param name="cancel">Ends it.</param>
+    public IReadOnlyList<SourceBacktest> Backtest(BacktestOptions options, Action<string, int, int>? progress, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        return new Trial(store, _analysis.Value, options).Run(progress, cancel);
     }
 
     /// <summary>All that is known and understood of a document.</summary>
