@@ -77,6 +77,7 @@ internal static class BacktestCommand
         Weeks = result.Weeks.Select(w => DateOf(w.Monday)),
         result.EmergingPerWeek,
         LeastDocuments = result.Least,
+        MostFlagsPerDay = result.Most,
         result.Methods,
         List = !list ? null : result.Weeks.Select(week => new
         {

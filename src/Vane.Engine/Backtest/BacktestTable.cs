@@ -19,7 +19,7 @@ public static class BacktestTable
         }
 
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {result.Weeks.Count} weeks from {result.Weeks[0].Monday:uuuu-MM-dd}, {result.EmergingPerWeek:0.0} emerging terms a week (in {result.Least} documents at least)");
+            $"{name}: {result.Weeks.Count} weeks from {result.Weeks[0].Monday:uuuu-MM-dd}, {result.EmergingPerWeek:0.0} emerging terms a week (in {result.Least} documents at least); who only ranks lists {result.Most} a day");
         yield return Line("", result.Methods.Select(m => m.Name));
         foreach (var (label, figure, format) in Figures) yield return Line(label, result.Methods.Select(m => CellOf(figure(m), format)));
     }

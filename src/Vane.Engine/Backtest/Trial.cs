@@ -46,16 +46,16 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     {
         var documents = SourceDocuments.Of(source, understanding.Documents);
         var hindsight = new Hindsight(Count(documents, mondays));
-        var vocabulary = new Vocabulary(understanding, hindsight.Counts);
+        var vocabulary = Vocabulary.Of(understanding, hindsight.Counts);
         var least = Emergence.LeastOf(source, DocumentsPerWeek(hindsight.Counts));
         var weeks = WeeksOf(hindsight, vocabulary, mondays, least);
-        if (weeks.Count == 0) return new SourceBacktest(source, least, [], []);
+        if (weeks.Count == 0) return new SourceBacktest(source, least, 0, [], []);
         var dates = Enumerable.Range(0, mondays.Count * Week).Select(mondays[0].PlusDays).ToList();
-        var calls = Call(documents, new Scores(store, source, _edition, span), dates, (done, of) => progress?.Invoke(source, done, of), cancel);
+        var (most, calls) = Call(documents, new Scores(store, source, _edition, span), dates, (done, of) => progress?.Invoke(source, done, of), cancel);
         var scoring = new Scoring(weeks, vocabulary, hindsight, new WeekBootstrap(weeks.Count, options.Seed));
         var told = scoring.Tell(calls[0]).Zip(weeks, (t, week) => new WeekBacktest(
             hindsight.Counts.First.PlusDays(week.Monday), t.Emerging, [.. t.FalseAlarms.Select(f => AlarmOf(f.Term, f.Day, week, hindsight, vocabulary))]));
-        return new SourceBacktest(source, least, [.. told], [.. calls.Select(scoring.Judge)]);
+        return new SourceBacktest(source, least, most, [.. told], [.. calls.Select(scoring.Judge)]);
     }
 
     // The days whose knowledge judges what was called: from the first one that counts to the last one with a document.
@@ -81,14 +81,14 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
             var monday = NodaTime.Period.DaysBetween(hindsight.Counts.First, mondays[i]);
             if (!Enumerable.Range(monday, Week).Any(active.Contains)) continue;
             if (Enumerable.Range(monday - Hindsight.BaselineDays, Hindsight.BaselineDays).Count(active.Contains) < _scan.LeastActiveDays) continue;
-            weeks.Add(new JudgedWeek(monday, i * Week, emergence.Of(monday, least)));
+            weeks.Add(new JudgedWeek(monday, i * Week, emergence.Of(monday, least), emergence.Of(monday - Week, least)));
         }
 
         return weeks;
     }
 
     // The simple methods list as many terms a day as Vane's own does on average.
-    private List<Calls> Call(SourceDocuments documents, Scores scores, List<LocalDate> dates, Action<int, int> progress, CancellationToken cancel)
+    private (int Most, List<Calls> Calls) Call(SourceDocuments documents, Scores scores, List<LocalDate> dates, Action<int, int> progress, CancellationToken cancel)
     {
         var (done, runs) = (0, 4);
         IReadOnlyList<Flag>[][] Replayed(SourceDocuments of, params IReadOnlyList<Caller> callers) => new Replay(of, _edition, _scan.Days)
@@ -99,7 +99,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
         IReadOnlyList<Flag>[][] real = [own, .. Replayed(documents, others)];
         var shuffled = Replayed(documents.Shuffle(options.Seed, Edition.ZoneOf(options.Zone)), [Own, .. others]);
         var thinned = Replayed(documents.Thin(options.Seed, LeftOutOneIn), [Own, .. others]);
-        return [.. others.Prepend(Own).Select((caller, i) => new Calls(caller.Name, real[i], shuffled[i], thinned[i]))];
+        return (most, [.. others.Prepend(Own).Select((caller, i) => new Calls(caller.Name, real[i], shuffled[i], thinned[i]))]);
     }
 
     private static FalseAlarm AlarmOf(Subject term, int day, JudgedWeek week, Hindsight hindsight, Vocabulary vocabulary)

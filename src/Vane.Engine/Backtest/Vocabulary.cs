@@ -8,21 +8,28 @@ namespace Vane.Backtest;
 /// <summary>How the terms of a source are shown, and which of them are names.</summary>
 internal sealed class Vocabulary
 {
-    private readonly Dictionary<Subject, string> _texts;
     private readonly HashSet<Subject> _names;
     private readonly Dictionary<Subject, string> _forms;
 
-    public Vocabulary(Understanding understanding, SourceCounts counts)
+    /// <summary>Takes terms as they are shown.</summary>
+    public Vocabulary(IReadOnlyDictionary<Subject, string> texts, Func<Subject, bool> isName)
     {
-        var texts = understanding.TextsOf(counts.Subjects.Select(s => s.Term));
+        Texts = texts;
+        _names = [.. texts.Keys.Where(isName)];
+        _forms = texts.ToDictionary(t => t.Key, t => FormOf(t.Value));
+    }
+
+    /// <summary>The terms of what was counted.</summary>
+    public static Vocabulary Of(Understanding understanding, SourceCounts counts)
+    {
+        var shown = understanding.TextsOf(counts.Subjects.Select(s => s.Term));
+        var texts = counts.Subjects.Where(s => shown.ContainsKey(s.Term)).ToDictionary(s => s, s => shown[s.Term]);
         var words = new NameWords(counts.Documents.Select(d => d.Document.Title));
-        _texts = counts.Subjects.Where(s => texts.ContainsKey(s.Term)).ToDictionary(s => s, s => texts[s.Term]);
-        _names = [.. _texts.Where(t => words.IsName(t.Key, t.Value)).Select(t => t.Key)];
-        _forms = _texts.ToDictionary(t => t.Key, t => FormOf(t.Value));
+        return new Vocabulary(texts, s => words.IsName(s, texts[s]));
     }
 
     /// <summary>How terms are shown.</summary>
-    public IReadOnlyDictionary<Subject, string> Texts => _texts;
+    public IReadOnlyDictionary<Subject, string> Texts { get; }
 
     /// <summary>Whether a term is a name.</summary>
     public bool IsName(Subject term) => _names.Contains(term);

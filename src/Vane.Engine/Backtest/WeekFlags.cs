@@ -6,7 +6,8 @@ namespace Vane.Backtest;
 /// <param name="Monday">Its first day, by its number in the counts.</param>
 /// <param name="FirstDay">Its first day, by its number among those replayed.</param>
 /// <param name="Emerging">The terms that emerged in it.</param>
-internal sealed record JudgedWeek(int Monday, int FirstDay, IReadOnlyList<EmergingTerm> Emerging);
+/// <param name="Before">The terms that emerged in the week before: what is called of the last days may still be them.</param>
+internal sealed record JudgedWeek(int Monday, int FirstDay, IReadOnlyList<EmergingTerm> Emerging, IReadOnlyList<EmergingTerm> Before);
 
 /// <summary>What one method called in one week.</summary>
 internal sealed class WeekFlags
@@ -21,7 +22,7 @@ internal sealed class WeekFlags
     {
         _vocabulary = vocabulary;
         var firstByForm = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var term in week.Emerging) _emerging.UnionWith(FormsOf(term.Term, term.Aliases));
+        foreach (var term in week.Emerging.Concat(week.Before)) _emerging.UnionWith(FormsOf(term.Term, term.Aliases));
         var matched = new HashSet<Subject>();
         for (var day = 1; day <= Days; day++)
         {
@@ -51,7 +52,7 @@ internal sealed class WeekFlags
     /// <summary>Names among the terms flagged.</summary>
     public int Names => _first.Keys.Count(_vocabulary.IsName);
 
-    /// <summary>Terms flagged that are among the emerging ones.</summary>
+    /// <summary>Terms flagged that are among the emerging ones of the week, or of the one before.</summary>
     public IReadOnlySet<Subject> Matched { get; }
 
     /// <summary>For each emerging term the day of the week it was first flagged on.</summary>
