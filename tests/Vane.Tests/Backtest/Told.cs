@@ -14,8 +14,8 @@ internal sealed class Told
 
     private readonly List<Understood> _documents = [];
 
-    /// <summary>Ways in which terms are written here: lower-case words are words, others names.</summary>
-    public static Subject Term(string text) => Subject.Of(TermId.Of(char.IsLower(text[0]) ? TermKind.Word : TermKind.Name, text));
+    /// <summary>Ways in which terms are written here: what begins with a capital is a name, all else a word.</summary>
+    public static Subject Term(string text) => Subject.Of(TermId.Of(char.IsUpper(text[0]) ? TermKind.Name : TermKind.Word, text));
 
     public static Flag Flag(string text, params string[] aliases) => new(Term(text), [.. aliases.Select(Term)]);
 
