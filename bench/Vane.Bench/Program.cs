@@ -1,4 +1,5 @@
 using Vane.Bench;
+using Vane.Bench.Simulation;
 
 // Timings judge nothing. They are of whole processes unless said otherwise, in turn with what they are
 // compared with, and quoted as medians.
@@ -24,6 +25,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["names"] = NameTool.RunAsync,
     ["repair"] = RepairTool.RepairAsync,
     ["sentences"] = RepairTool.SentencesAsync,
+    ["simulate"] = SimulateTool.RunAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

@@ -103,6 +103,7 @@ internal sealed class Bins
             (EffectiveCount, squares) = (EffectiveCount + Weight[bin], squares + (Weight[bin] * Weight[bin]));
         }
 
+        MeanExposure = Count > 0 ? (double)Exposure.Sum() / Count : 0;
         EffectiveCount = squares > 0 ? EffectiveCount * EffectiveCount / squares : 0;
     }
 
@@ -119,6 +120,9 @@ internal sealed class Bins
 
     /// <summary>Weighted sum of the squared documents of the spans.</summary>
     public double SumOfSquares { get; }
+
+    /// <summary>Documents in a span, on average.</summary>
+    public double MeanExposure { get; }
 
     /// <summary>So many spans of equal weight would tell as much (Kish, Survey Sampling, 1965).</summary>
     public double EffectiveCount { get; }

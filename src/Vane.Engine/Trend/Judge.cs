@@ -61,7 +61,9 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         var bins = ground.Bins[window];
         var band = prior.DispersionOf(past, window);
         var own = past.Documents < 2 ? band : Variation.Of(cells, past, ground, bins).Clipped;
-        var shrunk = ((bins.EffectiveCount * own) + (BandWorth * band)) / (bins.EffectiveCount + BandWorth);
+        // Spans that hold next to nothing tell next to nothing of how much the series varies.
+        var worth = bins.EffectiveCount * Math.Min(1, past.Weighted / ground.Exposure * bins.MeanExposure);
+        var shrunk = ((worth * own) + (BandWorth * band)) / (worth + BandWorth);
         return shrunk + (1 / (past.Weighted + Prior.Documents));
     }
 

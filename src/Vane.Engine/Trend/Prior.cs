@@ -6,7 +6,7 @@ internal sealed class Prior
     /// <summary>Documents that the prior is worth.</summary>
     public const double Documents = 0.5;
 
-    private const int MostBands = 24;
+    private const int MostBands = 24, Steps = 100, LeastToVary = 2;
 
     private readonly double[,] _dispersion;
 
@@ -25,43 +25,44 @@ internal sealed class Prior
         Array.Sort(known);
         var median = known.Length > 0 ? known[known.Length / 2] : Documents;
         var exposure = Documents * ground.Exposure / median;
-        return new Prior(exposure, Pool(counts, pasts, ground));
+        return new Prior(exposure, Medians(counts, pasts, ground));
     }
 
     private static int BandOf(Past past) => Math.Min(MostBands - 1, (int)(2 * Math.Log2(1 + past.Weighted)));
 
-    // Over chunks, summed up in their order: so the sums are the same bits whatever the threads.
-    private static double[,] Pool(SeriesCounts counts, Past[] pasts, Ground ground)
+    // Histograms of whole numbers, so that the order of the chunks changes nothing.
+    private static double[,] Medians(SeriesCounts counts, Past[] pasts, Ground ground)
     {
-        var windows = ground.Bins.Length;
-        var chunks = new (double[,] Excess, double[,] Square)[(pasts.Length + Scan.Chunk - 1) / Scan.Chunk];
-        Parallel.For(0, chunks.Length, chunk =>
+        var histogram = new int[MostBands, ground.Bins.Length, Steps + 1];
+        Parallel.For(0, (pasts.Length + Scan.Chunk - 1) / Scan.Chunk, chunk =>
         {
-            var (excess, square) = (new double[MostBands, windows], new double[MostBands, windows]);
             for (var i = chunk * Scan.Chunk; i < Math.Min(pasts.Length, (chunk + 1) * Scan.Chunk); i++)
             {
-                if (pasts[i].Documents < 2) continue;
-                for (var window = 0; window < windows; window++)
+                if (pasts[i].Documents < LeastToVary) continue;
+                for (var window = 0; window < ground.Bins.Length; window++)
                 {
-                    var own = Variation.Of(counts.Of(i), pasts[i], ground, ground.Bins[window]);
-                    excess[BandOf(pasts[i]), window] += own.Clipped * own.Square;
-                    square[BandOf(pasts[i]), window] += own.Square;
+                    var own = Variation.Of(counts.Of(i), pasts[i], ground, ground.Bins[window]).Clipped;
+                    Interlocked.Increment(ref histogram[BandOf(pasts[i]), window, (int)Math.Ceiling(own * Steps / Variation.Most)]);
                 }
             }
-
-            chunks[chunk] = (excess, square);
         });
 
-        var dispersion = new double[MostBands, windows];
+        var medians = new double[MostBands, ground.Bins.Length];
         for (var band = 0; band < MostBands; band++)
+            for (var window = 0; window < ground.Bins.Length; window++) medians[band, window] = Median(histogram, band, window);
+        return medians;
+    }
+
+    private static double Median(int[,,] histogram, int band, int window)
+    {
+        var (all, below) = (0, 0);
+        for (var step = 0; step <= Steps; step++) all += histogram[band, window, step];
+        for (var step = 0; step <= Steps; step++)
         {
-            for (var window = 0; window < windows; window++)
-            {
-                var (excess, square) = (chunks.Sum(c => c.Excess[band, window]), chunks.Sum(c => c.Square[band, window]));
-                dispersion[band, window] = square > 0 ? excess / square : 0;
-            }
+            below += histogram[band, window, step];
+            if (2 * below >= all) return step * Variation.Most / Steps;
         }
 
-        return dispersion;
+        return 0;
     }
 }

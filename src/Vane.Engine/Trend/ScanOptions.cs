@@ -30,7 +30,7 @@ public sealed record ScanOptions
     /// <summary>What is looked at for a period.</summary>
     public static ScanOptions Of(ReportPeriod period) => period switch
     {
-        ReportPeriod.Day => new() { Windows = [1, 2, 3, 4, 5, 6, 7], BaselineDays = 56, HalfLifeDays = 14, LeastActiveDays = 10 },
+        ReportPeriod.Day => new() { Windows = [1, 2, 3, 4, 5, 6, 7], BaselineDays = 56, HalfLifeDays = 28, LeastActiveDays = 10 },
         ReportPeriod.Week => new() { Windows = [7], BaselineDays = 84, HalfLifeDays = 28, LeastActiveDays = 14 },
         _ => new() { Windows = [30], BaselineDays = 180, HalfLifeDays = 90, LeastActiveDays = 30 },
     };

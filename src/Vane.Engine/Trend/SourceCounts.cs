@@ -12,7 +12,7 @@ namespace Vane.Trend;
 public readonly record struct Counted(Understood Document, int Day, int Place);
 
 /// <summary>What the documents of one source say, day by day.</summary>
-/// <remarks>Counted are originals: what says again what another said adds nothing. What an author says again about the same
+/// <remarks>What says again what another document of the source said adds nothing. What an author says again about the same
 /// within seven days adds nothing either, where authors are known.</remarks>
 public sealed class SourceCounts
 {
@@ -51,10 +51,11 @@ public sealed class SourceCounts
         var first = edition.Date.PlusDays(1 - days);
         var calendar = new Calendar(edition, first, days);
         var places = new Dictionary<Place, int>();
-        var counted = new List<Counted>();
+        var (counted, said) = (new List<Counted>(), new HashSet<long>());
         foreach (var document in documents)
         {
-            if (document.Digest.Original is not null || calendar.DayOf(document.Digest.Entered) is not { } day) continue;
+            if (calendar.DayOf(document.Digest.Entered) is not { } day) continue;
+            if (!said.Add(document.Digest.Original ?? document.Digest.Document)) continue;
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, document.Place, out var known);
             if (!known) place = places.Count - 1;
             counted.Add(new Counted(document, day, place));
