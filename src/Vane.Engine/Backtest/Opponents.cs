@@ -1,3 +1,5 @@
+using Vane.Trend;
+
 namespace Vane.Backtest;
 
 /// <summary>The simple methods that Vane's own is held against.</summary>
@@ -8,16 +10,19 @@ public static class Opponents
 
     /// <summary>A method by its name.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="most">So many flags a day, where a method only ranks.</param>
+    /// <param name="most">So many flags a day at most, where a method has no bound of its own.</param>
     /// <param name="scores">Scores of posts.</param>
     /// <exception cref="ArgumentException">There is no such method.</exception>
     internal static Caller Of(string name, int most, Scores scores) => name switch
     {
         "score" => scores.Caller(most),
-        "volume" => Caller.Of(Naive.Volume(most)),
-        "ratio" => Caller.Of(Naive.Ratio(most)),
-        "ewma" => Caller.Of(Naive.Ewma(most)),
-        "poisson" => Caller.Of(Naive.Poisson(most)),
+        "volume" => First(most, Caller.Of(Rivals.Volume)),
+        "ratio" => Caller.Of(Rivals.Ratio),
+        "ewma" => Caller.Of(Rivals.Ewma),
+        "poisson" => Caller.Of(Rivals.Poisson),
         _ => throw new ArgumentException($"There is no method '{name}'. Known are {string.Join(", ", Names)}."),
-    };
+    } with
+    { Name = name };
+
+    private static Caller First(int most, Caller caller) => caller with { Call = (counts, day) => [.. caller.Call(counts, day).Take(most)] };
 }
