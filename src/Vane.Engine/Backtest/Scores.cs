@@ -6,26 +6,21 @@ using Vane.Trend;
 namespace Vane.Backtest;
 
 /// <summary>How high posts stood, as far as that was known at an instant.</summary>
-internal sealed class Scores
+/// <param name="store">Where they are.</param>
+/// <param name="edition">Whose midnights bound days.</param>
+/// <param name="span">The posts to know of; they are loaded once somebody asks.</param>
+internal sealed class Scores(Store store, Edition edition, Window span)
 {
     // How late after its publication a post can come into view, and time zones.
     private static readonly Duration Slack = Post.Grace + Duration.FromDays(2);
 
-    private readonly Dictionary<DocumentKey, Post> _posts;
-    private readonly Edition _edition;
-
-    /// <summary>Loads the posts of a span.</summary>
-    public Scores(Store store, string source, Edition edition, Window span)
-    {
-        _edition = edition;
-        _posts = new PostQueries(store).Published(new Window(span.From - Slack, span.To), span.To)
-            .Where(p => p.Key.Source == source).ToDictionary(p => p.Key);
-    }
+    private readonly Lazy<Dictionary<DocumentKey, Post>> _posts = new(() => new PostQueries(store)
+        .Published(new Window(span.From - Slack, span.To), span.To).ToDictionary(p => p.Key));
 
     /// <summary>Ranks a day's terms by the summed score of the posts of the day that name them.</summary>
     public Caller Caller(int most) => new("score", (counts, day) =>
     {
-        var end = _edition.Midnight(counts.First.PlusDays(day + 1));
+        var end = edition.Midnight(counts.First.PlusDays(day + 1));
         var sums = new Dictionary<Subject, double>();
         for (var i = counts.Documents.Count - 1; i >= 0 && counts.Documents[i].Day == day; i--)
         {
@@ -41,7 +36,7 @@ internal sealed class Scores
     // neither: each post counts one.
     private double Of(DocumentKey key, Instant at)
     {
-        if (!_posts.TryGetValue(key, out var post)) return 0;
+        if (!_posts.Value.TryGetValue(key, out var post)) return 0;
         var figures = Figures.Of(post, at - Duration.FromMilliseconds(1));
         return figures switch
         {

@@ -15,13 +15,13 @@ namespace Vane.Backtest;
 /// <param name="options">What is replayed.</param>
 public sealed class Trial(Store store, Analysis analysis, BacktestOptions options)
 {
-    private const int Week = 7, LeftOutOneIn = 100, LeastFlags = 3;
+    private const int Week = 7, LeftOutOneIn = 100, LeastFlags = 3, LeastDaysBefore = 10;
 
     private readonly ScanOptions _scan = ScanOptions.Of(options.Period);
     private readonly Edition _edition = new(options.To, options.Period, options.Zone, Instant.MaxValue, Floors.None);
 
-    /// <summary>Vane's own method.</summary>
-    public Caller Own => Caller.Of(Method.Vane(_scan));
+    /// <summary>The method that is tried.</summary>
+    public Caller Own { get; init; } = Caller.Of(Method.Vane(ScanOptions.Of(options.Period)));
 
     /// <summary>Runs it.</summary>
     /// <param name="progress">Told of each source and day that is done, and of how many there are in it.</param>
@@ -37,12 +37,13 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
             throw new ArgumentException($"There is no source '{source}'. Known are {string.Join(", ", known)}.");
         var span = new Window(_edition.Midnight(mondays[0].PlusDays(-_scan.Days)), _edition.Midnight(mondays[^1].PlusDays(2 * Week)));
         var understanding = analysis.AsOf(span.From, span.To);
+        var scores = new Scores(store, _edition, span);
         return [.. known.Where(s => options.Source is null || s == options.Source)
-            .Select(s => Run(understanding, s, mondays, span, progress, cancel))];
+            .Select(s => Run(understanding, s, mondays, scores, progress, cancel))];
     }
 
     private SourceBacktest Run(
-        Understanding understanding, string source, IReadOnlyList<LocalDate> mondays, Window span, Action<string, int, int>? progress, CancellationToken cancel)
+        Understanding understanding, string source, IReadOnlyList<LocalDate> mondays, Scores scores, Action<string, int, int>? progress, CancellationToken cancel)
     {
         var documents = SourceDocuments.Of(source, understanding.Documents);
         var hindsight = new Hindsight(Count(documents, mondays));
@@ -51,7 +52,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
         var weeks = WeeksOf(hindsight, vocabulary, mondays, least);
         if (weeks.Count == 0) return new SourceBacktest(source, least, 0, [], []);
         var dates = Enumerable.Range(0, mondays.Count * Week).Select(mondays[0].PlusDays).ToList();
-        var (most, calls) = Call(documents, new Scores(store, source, _edition, span), dates, (done, of) => progress?.Invoke(source, done, of), cancel);
+        var (most, calls) = Call(documents, scores, dates, (done, of) => progress?.Invoke(source, done, of), cancel);
         var scoring = new Scoring(weeks, vocabulary, hindsight, new WeekBootstrap(weeks.Count, options.Seed));
         var told = scoring.Tell(calls[0]).Zip(weeks, (t, week) => new WeekBacktest(
             hindsight.Counts.First.PlusDays(week.Monday), t.Emerging, [.. t.FalseAlarms.Select(f => AlarmOf(f.Term, f.Day, week, hindsight, vocabulary))]));
@@ -80,7 +81,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
         {
             var monday = NodaTime.Period.DaysBetween(hindsight.Counts.First, mondays[i]);
             if (!Enumerable.Range(monday, Week).Any(active.Contains)) continue;
-            if (Enumerable.Range(monday - Hindsight.BaselineDays, Hindsight.BaselineDays).Count(active.Contains) < _scan.LeastActiveDays) continue;
+            if (Enumerable.Range(monday - Hindsight.BaselineDays, Hindsight.BaselineDays).Count(active.Contains) < LeastDaysBefore) continue;
             weeks.Add(new JudgedWeek(monday, i * Week, emergence.Of(monday, least), emergence.Of(monday - Week, least)));
         }
 
@@ -90,9 +91,14 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     // The simple methods list as many terms a day as Vane's own does on average.
     private (int Most, List<Calls> Calls) Call(SourceDocuments documents, Scores scores, List<LocalDate> dates, Action<int, int> progress, CancellationToken cancel)
     {
-        var (done, runs) = (0, 4);
+        var (done, runs, counter) = (0, 4, new Lock());
         IReadOnlyList<Flag>[][] Replayed(SourceDocuments of, params IReadOnlyList<Caller> callers) => new Replay(of, _edition, _scan.Days)
-            .Call(callers, dates, () => progress(Interlocked.Increment(ref done), runs * dates.Count), cancel);
+            .Call(callers, dates, Advance, cancel);
+        void Advance()
+        {
+            lock (counter) progress(++done, runs * dates.Count);
+        }
+
         var own = Replayed(documents, Own)[0];
         var most = Math.Max(LeastFlags, (int)Math.Round(own.Average(f => f.Count)));
         Caller[] others = [.. options.Against.Distinct().Select(name => Opponents.Of(name, most, scores))];

@@ -28,7 +28,7 @@ public sealed class BacktestPageTests : IAsyncDisposable
         charts.Length.ShouldBe(2);
         charts.ShouldAllBe(c => c.QuerySelectorAll("polyline").Length == 2);
         // Half of the terms on the fourth of seven days: in the middle of both axes.
-        charts[0].QuerySelectorAll("g.m0 circle")[3].GetAttribute("cx").ShouldBe("270");
+        charts[0].QuerySelectorAll("g.m0 circle")[3].GetAttribute("cx").ShouldBe("264");
         charts[0].QuerySelectorAll("g.m0 circle")[3].GetAttribute("cy").ShouldBe("112");
         page.QuerySelectorAll("section").Length.ShouldBe(2);
         page.QuerySelectorAll("section")[1].TextContent.ShouldContain("No week with documents");
