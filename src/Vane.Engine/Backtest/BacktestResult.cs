@@ -19,7 +19,8 @@ public sealed record SourceBacktest(string Source, int Least, int Most, IReadOnl
 /// <param name="Flags">Terms flagged in a week, each once.</param>
 /// <param name="Names">The names among them.</param>
 /// <param name="Shuffled">Flags of shuffled documents over flags of those as they are.</param>
-/// <param name="Emerging">Share of the terms flagged in a week that are among its emerging ones, or those of the week before.</param>
+/// <param name="Emerging">Share of the terms flagged in a week, only names where only these are looked for, that are among its emerging
+/// ones, or those of the week before.</param>
 /// <param name="Recall">Share of the emerging terms flagged within the first day of their week, the first two, …, seven.</param>
 /// <param name="Growth">Share of first flags whose share of documents is larger in the next days, by
 /// <see cref="MethodBacktest.Horizons"/>.</param>

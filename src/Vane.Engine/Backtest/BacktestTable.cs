@@ -6,7 +6,7 @@ namespace Vane.Backtest;
 /// <summary>Writes results as lines of plain text: a row a figure, a column a method.</summary>
 public static class BacktestTable
 {
-    private const int LabelWidth = 26, CellWidth = 19;
+    private const int Gap = 3;
 
     /// <summary>A source's figures with their 90% intervals.</summary>
     public static IEnumerable<string> LinesOf(SourceBacktest result)
@@ -20,8 +20,13 @@ public static class BacktestTable
 
         yield return string.Create(CultureInfo.InvariantCulture,
             $"{name}: {result.Weeks.Count} weeks from {result.Weeks[0].Monday:uuuu-MM-dd}, {result.EmergingPerWeek:0.0} emerging terms a week (in {result.Least} documents at least); who only ranks lists {result.Most} a day");
-        yield return Line("", result.Methods.Select(m => m.Name));
-        foreach (var (label, figure, format) in Figures) yield return Line(label, result.Methods.Select(m => CellOf(figure(m), format)));
+        List<string[]> rows =
+        [
+            ["", .. result.Methods.Select(m => m.Name)],
+            .. Figures.Select(f => (string[])[f.Label, .. result.Methods.Select(m => CellOf(f.Figure(m), f.Format))]),
+        ];
+        var widths = Enumerable.Range(0, result.Methods.Count + 1).Select(column => rows.Max(r => r[column].Length) + Gap).ToList();
+        foreach (var row in rows) yield return string.Concat(row.Zip(widths, (cell, width) => cell.PadRight(width))).TrimEnd();
     }
 
     /// <summary>What a source's method missed, and what it called that did not emerge, week by week.</summary>
@@ -62,7 +67,4 @@ public static class BacktestTable
     private static string Counts(int count, double before) => string.Create(CultureInfo.InvariantCulture, $"{count} (before {before:0.##})");
 
     private static string Shown(string text) => PlainText.OneLine(text);
-
-    private static string Line(string label, IEnumerable<string> cells) =>
-        (label.PadRight(LabelWidth) + string.Concat(cells.Select(c => c.PadRight(CellWidth)))).TrimEnd();
 }

@@ -23,7 +23,7 @@ internal sealed class Scoring(IReadOnlyList<JudgedWeek> weeks, Vocabulary vocabu
             bootstrap.Of(terms, each),
             bootstrap.Of([.. own.Select(w => (double)w.Names)], each),
             bootstrap.Of(shuffled, [.. own.Select(w => (double)w.Flags)]),
-            bootstrap.Of([.. own.Select(w => (double)w.Matched.Count)], terms),
+            bootstrap.Of([.. own.Select(w => (double)w.Matched.Count)], [.. own.Select(w => (double)w.Sought)]),
             [.. Enumerable.Range(1, Days).Select(day => bootstrap.Of([.. own.Select(w => (double)w.FirstOf.Count(first => first <= day))], emerging))],
             [.. MethodBacktest.Horizons.Select(horizon => GrowthOf(calls.Real, horizon))],
             StabilityOf(calls),
@@ -36,7 +36,7 @@ internal sealed class Scoring(IReadOnlyList<JudgedWeek> weeks, Vocabulary vocabu
         {
             var flags = new WeekFlags(week, calls.Real, vocabulary);
             return ((IReadOnlyList<(EmergingTerm, int?)>)[.. week.Emerging.Zip(flags.FirstOf)],
-                (IReadOnlyList<(Subject, int)>)[.. flags.Terms.Where(t => !flags.Matched.Contains(t.Key)).OrderBy(t => t.Value).ThenBy(t => t.Key).Select(t => (t.Key, t.Value))]);
+                (IReadOnlyList<(Subject, int)>)[.. flags.Terms.Where(t => vocabulary.IsSought(t.Key) && !flags.Matched.Contains(t.Key)).OrderBy(t => t.Value).ThenBy(t => t.Key).Select(t => (t.Key, t.Value))]);
         });
 
     private static IEnumerable<int> DaysOf(JudgedWeek week) => Enumerable.Range(week.FirstDay, Days);

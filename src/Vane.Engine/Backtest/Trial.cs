@@ -47,7 +47,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     {
         var documents = SourceDocuments.Of(source, understanding.Documents);
         var hindsight = new Hindsight(Count(documents, mondays));
-        var vocabulary = Vocabulary.Of(understanding, hindsight.Counts);
+        var vocabulary = Vocabulary.Of(understanding, hindsight.Counts, options.Names);
         var least = Emergence.LeastOf(source, DocumentsPerWeek(hindsight.Counts));
         var weeks = WeeksOf(hindsight, vocabulary, mondays, least);
         if (weeks.Count == 0) return new SourceBacktest(source, least, 0, [], []);
@@ -69,23 +69,27 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
         return documents.Count(_edition with { Date = last }, NodaTime.Period.DaysBetween(first, last) + 1, Instant.MaxValue);
     }
 
-    private static double DocumentsPerWeek(SourceCounts counts) => counts.Documents.Count * (double)Week / counts.Counts.Days;
+    private static double DocumentsPerWeek(SourceCounts counts) =>
+        counts.Documents.Count == 0 ? 0 : counts.Documents.Count * (double)Week / (counts.Counts.Days - counts.Documents[0].Day);
 
     // Weeks that have documents, and before them enough days to tell what is new.
-    private List<JudgedWeek> WeeksOf(Hindsight hindsight, Vocabulary vocabulary, IReadOnlyList<LocalDate> mondays, int least)
+    private static List<JudgedWeek> WeeksOf(Hindsight hindsight, Vocabulary vocabulary, IReadOnlyList<LocalDate> mondays, int least)
     {
-        var emergence = new Emergence(hindsight, vocabulary.Texts, t => !options.Names || vocabulary.IsName(t));
+        var emergence = new Emergence(hindsight, vocabulary.Texts, vocabulary.IsSought);
         var active = hindsight.Counts.Documents.Select(d => d.Day).ToHashSet();
         var weeks = new List<JudgedWeek>();
         for (var i = 0; i < mondays.Count; i++)
         {
             var monday = NodaTime.Period.DaysBetween(hindsight.Counts.First, mondays[i]);
             if (!Enumerable.Range(monday, Week).Any(active.Contains)) continue;
-            if (Enumerable.Range(monday - Hindsight.BaselineDays, Hindsight.BaselineDays).Count(active.Contains) < LeastDaysBefore) continue;
-            weeks.Add(new JudgedWeek(monday, i * Week, emergence.Of(monday, least), emergence.Of(monday - Week, least)));
+            if (!IsKnownBefore(monday)) continue;
+            weeks.Add(new JudgedWeek(
+                monday, i * Week, emergence.Of(monday, least), IsKnownBefore(monday - Week) ? emergence.Of(monday - Week, least) : []));
         }
 
         return weeks;
+        bool IsKnownBefore(int day) =>
+            Enumerable.Range(day - Hindsight.BaselineDays, Hindsight.BaselineDays).Count(active.Contains) >= LeastDaysBefore;
     }
 
     // The simple methods list as many terms a day as Vane's own does on average.

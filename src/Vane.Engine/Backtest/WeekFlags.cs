@@ -33,7 +33,7 @@ internal sealed class WeekFlags
                 foreach (var form in FormsOf(flag.Term, flag.Aliases))
                 {
                     firstByForm.TryAdd(form, day);
-                    if (_emerging.Contains(form)) matched.Add(flag.Term);
+                    if (_emerging.Contains(form) && _vocabulary.IsSought(flag.Term)) matched.Add(flag.Term);
                 }
             }
         }
@@ -52,7 +52,10 @@ internal sealed class WeekFlags
     /// <summary>Names among the terms flagged.</summary>
     public int Names => _first.Keys.Count(_vocabulary.IsName);
 
-    /// <summary>Terms flagged that are among the emerging ones of the week, or of the one before.</summary>
+    /// <summary>Terms flagged of those that are looked for.</summary>
+    public int Sought => _first.Keys.Count(_vocabulary.IsSought);
+
+    /// <summary>Those of them that are among the emerging ones of the week, or of the one before.</summary>
     public IReadOnlySet<Subject> Matched { get; }
 
     /// <summary>For each emerging term the day of the week it was first flagged on.</summary>

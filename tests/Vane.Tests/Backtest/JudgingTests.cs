@@ -36,8 +36,14 @@ public sealed class JudgingTests
         flags[3] = [Told.Flag("filler"), Told.Flag("bird", "Heron")];
         flags[7] = [Told.Flag("Wren"), Told.Flag("Heron")];
         flags[8] = [Told.Flag("Plover")];
-        var judged = new WeekFlags(week, flags, Vocabulary("Kestrel 7B", "Kestrel", "Heron", "Wren", "Plover", "Avocet", "bird", "filler"));
+        string[] terms = ["Kestrel 7B", "Kestrel", "Heron", "Wren", "Plover", "Avocet", "bird", "filler"];
+        var judged = new WeekFlags(week, flags, Vocabulary(false, terms));
+        var names = new WeekFlags(week, flags, Vocabulary(true, terms));
         judged.FirstOf.ShouldBe([2, 3, 7, null]);
+        names.FirstOf.ShouldBe(judged.FirstOf, "whatever kind of term tells it");
+        judged.Sought.ShouldBe(6);
+        names.Sought.ShouldBe(4);
+        names.Matched.ShouldBe([Told.Term("Avocet"), Told.Term("Kestrel"), Told.Term("Wren"), Told.Term("Heron")], ignoreOrder: true);
         judged.Flags.ShouldBe(7);
         judged.Terms.Count.ShouldBe(6);
         judged.Names.ShouldBe(4);
@@ -50,7 +56,7 @@ public sealed class JudgingTests
         var week = new JudgedWeek(28, 0, [Term("Kestrel-7B")], []);
         var flags = Enumerable.Range(0, 7).Select(_ => (IReadOnlyList<Flag>)[]).ToArray();
         flags[4] = [Told.Flag("kestrel 7b")];
-        new WeekFlags(week, flags, Vocabulary("Kestrel-7B", "kestrel 7b")).FirstOf.ShouldBe([5]);
+        new WeekFlags(week, flags, Vocabulary(false, "Kestrel-7B", "kestrel 7b")).FirstOf.ShouldBe([5]);
     }
 
     [Fact]
@@ -88,5 +94,6 @@ public sealed class JudgingTests
 
     private static EmergingTerm Term(string text, params string[] aliases) => new(Told.Term(text), text, 5, 0, [.. aliases.Select(Told.Term)]);
 
-    private static Vocabulary Vocabulary(params string[] terms) => new(Told.Texts(terms), t => t.Kind == Vane.Trend.SubjectKind.Name);
+    private static Vocabulary Vocabulary(bool namesOnly, params string[] terms) =>
+        new(Told.Texts(terms), t => t.Kind == Vane.Trend.SubjectKind.Name, namesOnly);
 }
