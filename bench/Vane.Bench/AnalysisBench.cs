@@ -61,13 +61,4 @@ internal static class AnalysisBench
         Inputs.Open(path, () => Stream.Null).ReadAsync(CancellationToken.None).OfType<Reading.Accepted>().Select(r => r.Item);
 
     private static LocalDate DayOf(Instant at) => at.InUtc().Date;
-
-    /// <summary>Some items of a source.</summary>
-    private sealed class Chosen(ISource source, Func<Item, bool> wanted) : ISource
-    {
-        public string Name => source.Name;
-
-        public IAsyncEnumerable<Reading> ReadAsync(CancellationToken cancel) =>
-            source.ReadAsync(cancel).Where(r => r is not Reading.Accepted(_, var item) || wanted(item));
-    }
 }

@@ -17,6 +17,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["quality"] = QualityBench.RunAsync,
+    ["trends"] = TrendsTool.RunAsync,
     ["segment"] = SegmentTool.RunAsync,
     ["cluster"] = ClusterTool.RunAsync,
     ["neardup"] = DuplicateTool.RunAsync,

@@ -14,6 +14,7 @@ var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keep
     TermsCommand.Create(console, clock),
     StoriesCommand.Create(console, clock),
     ShowCommand.Create(console, clock),
+    BacktestCommand.Create(console, clock),
     StatusCommand.Create(console),
     QuarantineCommand.Create(console),
     DemoCommand.Create(console, clock),

@@ -41,6 +41,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     public void Progress(LocalDate day, long documents) => error.Write(string.Create(
         CultureInfo.InvariantCulture, $"\r{day:uuuu-MM-dd}: {documents:N0} documents read"));
 
+    /// <summary>How far a replay has come, over the last such line.</summary>
+    public void Progress(string source, int done, int days) => error.Write(string.Create(
+        CultureInfo.InvariantCulture, $"\r{PlainText.OneLine(source)}: {done:N0} of {days:N0} days replayed{(done == days ? "\n" : "")}"));
+
     /// <summary>One JSON value on one line.</summary>
     public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Vane.Backtest;
 using Vane.Model;
 using Vane.Publish;
 using Vane.Words;
@@ -34,6 +35,13 @@ public sealed class HtmlReport(IReadOnlyList<Language> languages) : IAsyncDispos
         ["Entries"] = entries,
         ["Languages"] = languages,
         ["IsSample"] = isSample,
+    });
+
+    /// <summary>A page with the curves of a backtest.</summary>
+    public Task<string> WriteBacktestAsync(BacktestOptions options, IReadOnlyList<SourceBacktest> results) => DrawAsync<Components.BacktestPage>(new()
+    {
+        ["Options"] = options,
+        ["Results"] = results,
     });
 
     /// <inheritdoc />
