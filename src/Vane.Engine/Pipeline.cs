@@ -64,13 +64,13 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
         return (StoryList.Of(understanding, edition.Span(edition.Period), least), understanding);
     }
 
-<<<<<<< HEAD
     /// <summary>Trends of an edition's period.</summary>
     public Trends Trends(Edition edition, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
         return Trend.Trends.Of(new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf)), edition);
-=======
+    }
+
     /// <summary>Replays days, each from what was known when it ended, and judges what was called with hindsight.</summary>
     /// <param name="options">What is replayed.</param>
     /// <param name="progress">Told of each source and day done, and how many days there are.</param>
@@ -79,7 +79,6 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     {
         Analyse(rebuild: false, null, cancel);
         return new Trial(store, _analysis.Value, options).Run(progress, cancel);
->>>>>>> h-backtest
     }
 
     /// <summary>All that is known and understood of a document.</summary>
