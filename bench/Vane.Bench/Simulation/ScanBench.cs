@@ -49,7 +49,7 @@ internal static class ScanBench
     // In a process of its own, since what runs in parallel takes as many threads as there are processors.
     private static async Task<string> HashWithAsync(int processors)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["scan", "--hash"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(ScanBench).Assembly.Location, "scan", "--hash"] : ["scan", "--hash"]) { RedirectStandardOutput = true };
         start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var hash = await process.StandardOutput.ReadToEndAsync();
