@@ -50,6 +50,12 @@ internal sealed class SourceTrends
     /// <summary>Its documents in counted places.</summary>
     public IEnumerable<Counted> CountedDocuments => _source.Documents.Where(d => Ground.IsCounted[d.Place]);
 
+    /// <summary>Readings of every look, oldest first, in the order of the source's subjects.</summary>
+    public IReadOnlyList<IReadOnlyList<SeriesReading>> Looks => _looks;
+
+    /// <summary>Kinds in the order of the source's subjects: discoveries are counted within a kind.</summary>
+    public IReadOnlyList<TrendKind> Kinds => _kinds;
+
     /// <summary>The last look's reading of a subject; untested where it is not counted.</summary>
     public SeriesReading ReadingOf(Subject subject) =>
         IndexOf(subject) is >= 0 and var series ? _looks[^1][series] : default;
