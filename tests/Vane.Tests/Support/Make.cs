@@ -51,11 +51,16 @@ internal static class Make
     public static Report Compose(this Store store, Edition edition) => ReportComposer.Compose(store, store.Understand()(edition), edition, "vane test");
 
     /// <summary>Understands a store through the AI lens, and tells of editions what was understood.</summary>
-    public static Func<Edition, Understanding> Understand(this Store store)
+    public static Func<Edition, Understanding> Understand(this Store store) => store.Analyse().Of;
+
+    /// <summary>The same, and tells of any span.</summary>
+    public static Func<Instant, Instant, Understanding> Recall(this Store store) => store.Analyse().AsOf;
+
+    private static Analysis Analyse(this Store store)
     {
         var analysis = new Analysis(store, Ai);
         analysis.Run(rebuild: false, null, CancellationToken.None);
-        return analysis.Of;
+        return analysis;
     }
 
     private static readonly Lens Ai = Lens.Open("ai");
