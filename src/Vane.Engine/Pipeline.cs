@@ -99,7 +99,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public async Task<(Report Report, IReadOnlyList<string> Paths)> ReportAsync(
         Edition edition, Publisher publisher, CancellationToken cancel)
     {
-        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), edition, Generator));
+        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), Trends(edition, cancel), edition, Generator));
         new ReportShelf(store).Put(report);
         return (report, await publisher.PublishAsync(report, cancel));
     }

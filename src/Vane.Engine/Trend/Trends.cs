@@ -12,6 +12,9 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
 {
     private const int DaysShown = 28;
 
+    /// <summary>Sources that are known for long enough to tell.</summary>
+    public IReadOnlyList<string> Judged { get; init; } = [];
+
     /// <summary>What was scanned, a source each, in ordinal order.</summary>
     internal IReadOnlyList<SourceTrends> Scanned { get; private init; } = [];
 
@@ -24,7 +27,11 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         var sources = Sources(corpus, edition, options);
         var bundles = Redundancy.Join(Candidates(corpus, sources));
         var trends = bundles.Select(b => Describe(b, corpus, sources[0].Source.First, options)).ToList();
-        return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)]) { Scanned = sources };
+        return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)])
+        {
+            Judged = [.. sources.Where(s => s.IsEnough).Select(s => s.Source.Source)],
+            Scanned = sources,
+        };
     }
 
     /// <summary>First instant of the documents that an edition's trends need.</summary>
@@ -73,7 +80,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
             Subject = trend.Subject,
             Term = text,
             Kind = trend.Kind,
-            Aliases = [.. bundle.Aliases.Select(a => a.Text)],
+            Aliases = [.. bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)],
             State = trend.State,
             Source = source.Source.Source,
             Reading = trend.Reading,

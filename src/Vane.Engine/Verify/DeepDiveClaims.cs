@@ -23,9 +23,8 @@ internal sealed class DeepDiveClaims(Ledger ledger, TrendRecount recount, TrendC
         if (Story(trend) is { } story) yield return story.On(grounds);
         var first = ledger.Find(trend.Documents[0].Key);
         yield return Claim.Of(
-            "deep-first", ("title", ledger.Title(first)), ("place", new Slot.Name(ledger.Label(trend.Documents[0].Place))),
-            ("moment", new Slot.Moment(trend.Documents[0].Document.Digest.Entered))).On(ledger.Post(first));
-        var places = trend.Documents.CountBy(d => d.Place).OrderBy(p => -p.Value).ThenBy(p => p.Key).ToList();
+            "deep-first", ("title", ledger.Title(first)), ("place", ledger.Name(first)), ("moment", new Slot.Moment(Ledger.At(first.Entered)))).On(ledger.Post(first));
+        var places = trend.Documents.CountBy(d => ledger.Find(d.Key).Place).OrderBy(p => -p.Value).ThenBy(p => p.Key).ToList();
         yield return Claim.Of(
             "deep-places", ("names", new Slot.Names([.. places.Select(p => ledger.Label(p.Key))], [.. places.Select(p => (long)p.Value)])))
             .On(grounds);

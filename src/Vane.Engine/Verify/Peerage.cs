@@ -23,7 +23,7 @@ internal sealed class Peerage
         _careers =
         [
             .. documents.Select(d => new Entry(d, at)).Where(e => e.Content.Published is { } published && published < at && published > at - (60 * DayMs))
-                .Select(e => new Career(e)).Where(c => c.Seen.Count > 0),
+                .Select(e => new Career(e)).Where(c => c.Seen.Count > 0).OrderBy(c => c.Published).ThenBy(c => c.Post.Key),
         ];
     }
 
@@ -62,7 +62,8 @@ internal sealed class Peerage
         ];
     }
 
-    // Sightings at the same age, give or take a sixth or half an hour, the nearest first; of two as near the older one.
+    // Sightings at the same age, give or take a sixth or half an hour, the nearest first; of two as near the older one. Of one
+    // age those not younger come in the order of posts, the younger ones against it.
     private static List<(Career Other, int Sighting)> Met(Career young, (long Age, Career Other, int Sighting)[] sightings)
     {
         var age = young.Seen[^1].At - young.Published;
@@ -71,8 +72,9 @@ internal sealed class Peerage
         if (first < 0) return [];
         return
         [
-            .. sightings.Skip(first).TakeWhile(s => (s.Age - age) * 6 <= band)
-                .OrderBy(s => Math.Abs(s.Age - age)).ThenBy(s => s.Age < age).Take(MostMet).Where(s => s.Other != young).Select(s => (s.Other, s.Sighting)),
+            .. sightings.Index().Skip(first).TakeWhile(s => (s.Item.Age - age) * 6 <= band)
+                .OrderBy(s => Math.Abs(s.Item.Age - age)).ThenBy(s => s.Item.Age < age).ThenBy(s => s.Item.Age < age ? -s.Index : s.Index)
+                .Select(s => s.Item).Take(MostMet).Where(s => s.Other != young).Select(s => (s.Other, s.Sighting)),
         ];
     }
 

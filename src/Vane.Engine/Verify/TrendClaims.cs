@@ -23,7 +23,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
         .Where(t => t.Scanned.State is TrendState.New or TrendState.Rising or TrendState.Returning).Take(MostTakeaways)
         .Select(t => Claim.Of(
             "takeaway-trend-" + Word(t.Scanned.State), Name(t), Documents(t), Window(t), Expected(t),
-            ("places", new Slot.Count(t.Documents.Select(d => d.Place).Distinct().Count()))).On(Grounds(ledger, t)));
+            ("places", new Slot.Count(t.Documents.Select(d => ledger.Find(d.Key).Place).Distinct().Count()))).On(Grounds(ledger, t)));
 
     /// <summary>What holding the period against the days before it begins with.</summary>
     public IEnumerable<Claim> Changes() => new[]
@@ -89,7 +89,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
 
     private Line LineOf(Recounted trend) => new(
         [
-            NameOf(trend), NamesOf(AliasesOf(trend)), .. ledger.Sources.Count > 1 ? new[] { new Slot.Name(trend.Tally.Source) } : [],
+            NameOf(trend), NamesOf(trend.Scanned.Aliases), .. ledger.Sources.Count > 1 ? new[] { new Slot.Name(trend.Tally.Source) } : [],
             .. trend.IsAlive ? Living(trend) : Fading(trend),
             NamesOf(trend.Places.Select(ledger.Label)), Daily(trend),
         ],
@@ -116,9 +116,6 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     private Slot.Trajectory Daily(Recounted trend) => new(
         [.. trend.Tally.DailyOf(trend.Scanned.Subject).TakeLast(ledger.Edition.Period == ReportPeriod.Day ? 14 : 28).Select(n => (long)n)]);
 
-    private IEnumerable<string> AliasesOf(Recounted trend) =>
-        trend.Scanned.Aliases.Where(a => recount.Corpus.Understanding.Lens.Taxonomy.Topics.All(t => t.Labels.En != a));
-
     private static Slot.Names? NamesOf(IEnumerable<string> names) =>
         names.Take(MostNames).ToList() is { Count: > 0 } shown ? new Slot.Names(shown) : null;
 
@@ -126,7 +123,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     {
         var named = recount.All.Where(t => t.Scanned.Kind != TrendKind.Topic && (t.Scanned.State == one || t.Scanned.State == other)).Take(MostNamed).ToList();
         return named.Count == 0 ? null : Claim.Of(kind, ("names", new Slot.Names([.. named.Select(TextOf)])))
-            .On([.. named.Select(t => ledger.Post(ledger.Find(t.Documents[0].Key)))]);
+            .On([.. named.Select(t => t.Documents[0].Key).Distinct().Select(k => ledger.Post(ledger.Find(k)))]);
     }
 
     private static int InWeek(Recounted trend, int week) =>

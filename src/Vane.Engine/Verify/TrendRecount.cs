@@ -49,7 +49,8 @@ internal sealed class TrendRecount
         _tallies = corpus.Understanding.Documents.Where(d => d.Digest.Known < edition.AsOf)
             .GroupBy(d => d.Key.Source, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new SourceTally(g.Key, [.. g], corpus, edition, Options), StringComparer.Ordinal);
-        All = [.. _trends.All.Where(IsBorneOut).Select(Count).Order(Comparer<Recounted>.Create(Compare))];
+        var holders = Holders();
+        All = [.. _trends.All.Where(IsBorneOut).Select(t => Count(t, [.. holders[t.Subject]])).Order(Comparer<Recounted>.Create(Compare))];
     }
 
     public Corpus Corpus => _corpus;
@@ -94,11 +95,20 @@ internal sealed class TrendRecount
     private static double LeastLift(SeriesReading reading) =>
         (reading.Count + 0.5) / (reading.Expected + 0.5) / Math.Exp(1.645 * Math.Sqrt((1 / (reading.Count + 0.5)) + (1 / (reading.Weighted + 1))));
 
-    private Recounted Count(Trend.Trend trend)
+    private Recounted Count(Trend.Trend trend, IReadOnlyList<(SourceTally Tally, Tallied Document)> holders) => new(
+        trend, _tallies[trend.Source],
+        [
+            .. holders.Where(h => h.Tally.First.PlusDays(h.Document.Day) >= trend.Onset).Select(h => h.Document)
+                .OrderBy(d => d.Document.Digest.Entered).ThenBy(d => d.Key),
+        ]);
+
+    // Documents of all sources that hold the subjects of trends, also of those where they are too rare to be looked at.
+    private ILookup<Subject, (SourceTally, Tallied)> Holders()
     {
-        var since = _tallies.Values.SelectMany(t => t.Holders(trend.Subject).Where(d => t.First.PlusDays(d.Day) >= trend.Onset));
-        return new Recounted(
-            trend, _tallies[trend.Source], [.. since.OrderBy(d => d.Document.Digest.Entered).ThenBy(d => d.Key)]);
+        var subjects = _trends.All.Select(t => t.Subject).ToHashSet();
+        return _tallies.Values.SelectMany(t => t.Documents.Select(d => (Tally: t, Document: d)))
+            .SelectMany(d => _corpus.SubjectsOf(d.Document.Document).Where(subjects.Contains).Select(s => (Subject: s, Holder: d)))
+            .ToLookup(h => h.Subject, h => h.Holder);
     }
 
     // Benjamini and Hochberg over the chances of all looks at subjects of one kind in one source.
