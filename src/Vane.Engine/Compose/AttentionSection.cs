@@ -25,13 +25,15 @@ internal static class AttentionSection
         {
             if (snapshot.Find(reading.Post) is not { } seen) continue;
             if (StandingOf(reading, seen) is not { Percent: >= LeastPercent } standing || !snapshot.Passes(seen.Figures)) continue;
-            var slots = Subject(snapshot, seen);
-            slots["percent"] = new Slot.Count(standing.Percent);
-            slots["among"] = new Slot.Count(standing.Among);
-            slots["place"] = snapshot.Label(reading.Peers);
-            slots["hours"] = new Slot.Count(Math.Max(1, (long)reading.Age.TotalHours));
-            slots["score"] = new Slot.Score(reading.Points);
-            yield return new Statement(reading.Pace is null ? "ahead" : "gaining", slots, [evidence.Cite(seen)]);
+            yield return new Statement(reading.Pace is null ? "ahead" : "gaining", new Dictionary<string, Slot>
+            {
+                ["title"] = EvidenceList.TitleOf(seen.Post),
+                ["percent"] = new Slot.Count(standing.Percent),
+                ["among"] = new Slot.Count(standing.Among),
+                ["place"] = snapshot.Label(reading.Peers),
+                ["hours"] = new Slot.Count(Math.Max(1, (long)reading.Age.TotalHours)),
+                ["score"] = new Slot.Score(reading.Points),
+            }, [evidence.Cite(seen)]);
             if (++told == MostGaining) yield break;
         }
     }
@@ -48,17 +50,14 @@ internal static class AttentionSection
             if (before.Predicted < LeastPredicted || 2 * before.Right <= before.Predicted) continue;
             foreach (var seen in prediction.Posts.Select(p => snapshot.Find(p.Post.Key)).OfType<Seen>().Where(s => snapshot.Passes(s.Figures)))
             {
-                var slots = Subject(snapshot, seen);
-                slots["right"] = new Slot.Count(before.Right);
-                slots["predicted"] = new Slot.Count(before.Predicted);
-                yield return new Statement("expected-in-week", slots, [evidence.Cite(seen)]);
+                yield return new Statement("expected-in-week", new Dictionary<string, Slot>
+                {
+                    ["title"] = EvidenceList.TitleOf(seen.Post),
+                    ["community"] = snapshot.Label(seen.Post.Place),
+                    ["right"] = new Slot.Count(before.Right),
+                    ["predicted"] = new Slot.Count(before.Predicted),
+                }, [evidence.Cite(seen)]);
             }
         }
     }
-
-    private static Dictionary<string, Slot> Subject(Snapshot snapshot, Seen seen) => new()
-    {
-        ["title"] = EvidenceList.TitleOf(seen.Post),
-        ["community"] = snapshot.Label(seen.Post.Place),
-    };
 }

@@ -41,7 +41,7 @@ internal sealed class ToldTrends(Snapshot snapshot, EvidenceList evidence)
         ["name"] = NameOf(trend),
         ["count"] = new Slot.Count(trend.Reading.Count),
         ["window"] = new Slot.Count(trend.Reading.Window),
-        ["expected"] = Slot.Mean.Of(trend.Reading.Expected),
+        ["expected"] = Slot.Mean.Of(trend.Reading.Expected, decimals: 2),
     };
 
     /// <summary>Its documents as they were last seen.</summary>

@@ -57,7 +57,7 @@ internal static class TrendSection
 
     private static Slot?[] FiguresOf(Trend.Trend trend) =>
     [
-        new Slot.Count(trend.Reading.Count), new Slot.Count(trend.Reading.Window), Slot.Mean.Of(trend.Reading.Expected),
+        new Slot.Count(trend.Reading.Count), new Slot.Count(trend.Reading.Window), Slot.Mean.Of(trend.Reading.Expected, decimals: 2),
         Slot.Mean.Of(trend.Reading.Lift), Slot.Mean.Of(trend.Reading.LiftLow), Slot.Probability.Of(trend.Reading.Q),
         new Slot.Day(trend.Onset), trend.FirstSeen is { } first ? new Slot.Day(first) : null,
     ];
