@@ -37,8 +37,8 @@ internal sealed class AttentionClaims(Ledger ledger, Lazy<Attention> attention)
         var post = ledger.Find(standing.Post.Key);
         return Verify.Claim.Of(
             standing.PacePercent is null ? "ahead" : "gaining",
-            ("title", ledger.Title(post)), ("community", ledger.Name(post)),
-            ("percent", new Slot.Count(standing.PacePercent ?? standing.Percent)), ("among", new Slot.Count(standing.PaceAmong ?? standing.Among)),
+            ("title", ledger.Title(post)), ("percent", new Slot.Count(standing.PacePercent ?? standing.Percent)),
+            ("among", new Slot.Count(standing.PaceAmong ?? standing.Among)),
             ("place", new Slot.Name(ledger.Label(standing.Peers))), ("hours", new Slot.Count(Math.Max(1, standing.AgeMs / HourMs))),
             ("score", new Slot.Score(standing.Score))).On(ledger.Post(post));
     }

@@ -58,7 +58,10 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
 
     public static (string, Slot) Window(Recounted trend) => ("window", new Slot.Count(trend.Scanned.Reading.Window));
 
-    public static (string, Slot) Expected(Recounted trend) => ("expected", Slot.Mean.Of(trend.Scanned.Reading.Expected));
+    public static (string, Slot) Expected(Recounted trend) => ("expected", ExpectedOf(trend));
+
+    private static Slot.Mean ExpectedOf(Recounted trend) =>
+        new(Math.Round(trend.Scanned.Reading.Expected, 2, MidpointRounding.AwayFromZero));
 
     /// <summary>What everything that is said of a trend cites.</summary>
     public static IReadOnlyList<Evidence> Grounds(Ledger ledger, Recounted trend) =>
@@ -102,7 +105,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
             ? [] : recount.Corpus.Understanding.FirstDaysOf([trend.Scanned.Subject.Term]).Values.ToArray();
         return
         [
-            new Slot.Count(trend.Documents.Count), new Slot.Count(reading.Window), Slot.Mean.Of(reading.Expected), Slot.Mean.Of(reading.Lift),
+            new Slot.Count(trend.Documents.Count), new Slot.Count(reading.Window), ExpectedOf(trend), Slot.Mean.Of(reading.Lift),
             Slot.Mean.Of(reading.LiftLow), new Slot.Probability(reading.Q), new Slot.Day(trend.Scanned.Onset),
             first.Length > 0 ? new Slot.Day(first[0]) : null,
         ];
