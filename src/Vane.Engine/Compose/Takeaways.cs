@@ -25,7 +25,7 @@ internal static class Takeaways
     private static IEnumerable<Statement> Candidates(
         Snapshot snapshot, List<Seen> posts, ToldTrends trends, Comparison comparison, Stories stories, EvidenceList evidence)
     {
-        foreach (var trend in trends.Beginning.Take(MostTrends)) yield return trends.Takeaway(trend);
+        foreach (var trend in trends.Striking.Take(MostTrends)) yield return trends.Takeaway(trend);
         yield return Volume(snapshot.Edition, comparison, evidence);
         var leaders = Leaders(snapshot);
         foreach (var leader in leaders) yield return Leader(snapshot, leader, evidence);

@@ -7,15 +7,16 @@ namespace Vane.Compose;
 internal sealed class ToldTrends(Snapshot snapshot, EvidenceList evidence)
 {
     private const int MostNames = 8;
+    private const double Level = 0.05;
 
-    /// <summary>All trends, in their order.</summary>
-    public IReadOnlyList<Trend.Trend> All => snapshot.Trends.All;
+    /// <summary>All trends that documents can be shown of, in their order.</summary>
+    public IReadOnlyList<Trend.Trend> All { get; } = [.. snapshot.Trends.All.Where(t => t.Documents.Count > 0)];
 
     /// <summary>Those that do not fade.</summary>
     public IEnumerable<Trend.Trend> Living => All.Where(t => t.State != TrendState.Fading);
 
-    /// <summary>Those that are not merely going on.</summary>
-    public IEnumerable<Trend.Trend> Beginning => Living.Where(t => t.State != TrendState.Continuing);
+    /// <summary>Those that do not merely go on, and are more than chance by the last days alone.</summary>
+    public IEnumerable<Trend.Trend> Striking => Living.Where(t => t.State != TrendState.Continuing && t.Reading.Q <= Level);
 
     /// <summary>The word of a state.</summary>
     public static string WordOf(TrendState state) => state switch

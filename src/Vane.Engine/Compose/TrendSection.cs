@@ -23,7 +23,7 @@ internal static class TrendSection
             yield return new Statement("trends-none", new Dictionary<string, Slot>(), [evidence.Cite(window, snapshot.InView(window).Count)]);
         if (snapshot.Trends.TooShort is { Count: > 0 } unknown)
             yield return new Statement("trends-too-short", new Dictionary<string, Slot> { ["names"] = new Slot.Names(unknown) }, []);
-        foreach (var trend in trends.Living.Where(t => t.Lead is not null).Take(MostLeads))
+        foreach (var trend in trends.Living.Where(t => t.Lead is not null && t.Kind != TrendKind.Topic).Take(MostLeads))
         {
             yield return new Statement("trend-lead", new Dictionary<string, Slot>
             {
