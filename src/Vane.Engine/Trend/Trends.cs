@@ -71,16 +71,17 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
 
     private static Trend Describe(Bundle bundle, Corpus corpus, LocalDate first, ScanOptions options)
     {
-        var (source, trend, text, documents) = bundle.Stands;
+        var (source, trend, _, documents) = bundle.Stands;
         var from = trend.State == TrendState.Fading ? trend.Burst.From : source.Ground.Day - trend.Reading.Window + 1;
         var own = documents.Where(d => d.Document.Key.Source == source.Source.Source && d.Day >= from).ToList();
+        var (shown, spellings) = Spellings.Of(bundle.Stands, corpus);
         var daily = source.DailyOf(trend.Subject);
         return new Trend
         {
             Subject = trend.Subject,
-            Term = text,
+            Term = shown,
             Kind = trend.Kind,
-            Aliases = [.. bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)],
+            Aliases = [.. spellings.Concat(bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)).Where(a => !a.Equals(shown, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
             State = trend.State,
             Source = source.Source.Source,
             Reading = trend.Reading,

@@ -8,6 +8,8 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
 {
     private const int MostRows = 12, MostLeads = 5, MostNamed = 8, MostWeekRows = 10, MostTakeaways = 3, MostNames = 4, MostCited = 10;
 
+    private const double Level = 0.05;
+
     private static readonly TrendState[] States =
         [TrendState.New, TrendState.Rising, TrendState.Returning, TrendState.Continuing, TrendState.Fading];
 
@@ -20,7 +22,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
 
     /// <summary>What the takeaways begin with.</summary>
     public IEnumerable<Claim> Takeaways() => recount.All
-        .Where(t => t.Scanned.State is TrendState.New or TrendState.Rising or TrendState.Returning).Take(MostTakeaways)
+        .Where(t => t.Scanned.State is TrendState.New or TrendState.Rising or TrendState.Returning && t.Scanned.Reading.Q <= Level).Take(MostTakeaways)
         .Select(t => Claim.Of(
             "takeaway-trend-" + Word(t.Scanned.State), Name(t), Documents(t), Window(t), Expected(t),
             ("places", new Slot.Count(t.Documents.Select(d => ledger.Find(d.Key).Place).Distinct().Count()))).On(Grounds(ledger, t)));
@@ -71,7 +73,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     {
         if (recount.All.Count == 0 && recount.CanTell) yield return Claim.Of("trends-none").On(ledger.Selection(ledger.Window));
         if (recount.TooShort is { Count: > 0 } sources) yield return Claim.Of("trends-too-short", ("names", new Slot.Names(sources)));
-        foreach (var (trend, lead) in recount.All.Where(t => t.IsAlive).Select(t => (t, t.Lead())).Where(t => t.Item2 is not null).Take(MostLeads))
+        foreach (var (trend, lead) in recount.All.Where(t => t.IsAlive && t.Scanned.Kind != TrendKind.Topic).Select(t => (t, t.Lead())).Where(t => t.Item2 is not null).Take(MostLeads))
         {
             yield return Claim.Of(
                 "trend-lead", Name(trend), ("place", new Slot.Name(ledger.Label(lead!.Place))), ("days", new Slot.Count(lead.Days)))
@@ -125,18 +127,16 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     private Claim? Change(string kind, TrendState one, TrendState other)
     {
         var named = recount.All.Where(t => t.Scanned.Kind != TrendKind.Topic && (t.Scanned.State == one || t.Scanned.State == other)).Take(MostNamed).ToList();
-        return named.Count == 0 ? null : Claim.Of(kind, ("names", new Slot.Names([.. named.Select(TextOf)])))
+        return named.Count == 0 ? null : Claim.Of(kind, ("names", new Slot.Names([.. named.Select(t => t.Scanned.Term)])))
             .On([.. named.Select(t => t.Documents[0].Key).Distinct().Select(k => ledger.Post(ledger.Find(k)))]);
     }
 
     private static int InWeek(Recounted trend, int week) =>
         trend.Tally.DailyOf(trend.Scanned.Subject).SkipLast(7 * (week - 1)).TakeLast(7).Sum();
 
-    private string TextOf(Recounted trend) => recount.Corpus.Understanding.TextsOf([trend.Scanned.Subject.Term])[trend.Scanned.Subject.Term];
-
     private Slot NameOf(Recounted trend)
     {
-        if (trend.Scanned.Kind != TrendKind.Topic) return new Slot.Name(TextOf(trend));
+        if (trend.Scanned.Kind != TrendKind.Topic) return new Slot.Name(trend.Scanned.Term);
         var topic = recount.Corpus.TopicOf(trend.Scanned.Subject);
         return new Slot.Label(topic.Id, topic.Labels.En, topic.Labels.ZhHans, topic.Labels.ZhHant);
     }

@@ -39,7 +39,7 @@ internal sealed class TrendRecount
     private readonly Trends _trends;
     private readonly Dictionary<string, SourceTally> _tallies;
     private readonly Dictionary<string, Expectation> _expectations = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Source, TrendKind Kind), Dictionary<Subject, double>> _rates = [];
+    private readonly Dictionary<(string Source, byte Family), Dictionary<Subject, double>> _rates = [];
 
     public TrendRecount(Corpus corpus, Edition edition)
     {
@@ -50,7 +50,7 @@ internal sealed class TrendRecount
             .GroupBy(d => d.Key.Source, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new SourceTally(g.Key, [.. g], corpus, edition, Options), StringComparer.Ordinal);
         var holders = Holders();
-        All = [.. _trends.All.Where(IsBorneOut).Select(t => Count(t, [.. holders[t.Subject]])).Order(Comparer<Recounted>.Create(Compare))];
+        All = [.. _trends.All.Where(IsBorneOut).Select(t => Count(t, [.. holders[t.Subject]])).Where(t => t.Documents.Count > 0 && IsCalledSo(t)).Order(Comparer<Recounted>.Create(Compare))];
     }
 
     public Corpus Corpus => _corpus;
@@ -91,6 +91,12 @@ internal sealed class TrendRecount
         return AreAlike(own, scanned) && IsNear((own.Count + 0.5) / (own.Expected + 0.5), scanned.Lift) && IsNear(LeastLift(own), scanned.LiftLow);
     }
 
+    // By the text it is stored under, or by a spelling that several of its documents have.
+    private bool IsCalledSo(Recounted trend) => trend.Scanned.Kind == TrendKind.Topic
+        ? _corpus.TopicOf(trend.Scanned.Subject).Labels.En == trend.Scanned.Term
+        : _corpus.Understanding.TextsOf([trend.Scanned.Subject.Term])[trend.Scanned.Subject.Term] == trend.Scanned.Term
+            || trend.Since.Count(d => d.Document.Title.Contains(trend.Scanned.Term, StringComparison.OrdinalIgnoreCase)) > 1;
+
     // One-sided at 95 %: the logarithm of the lift as normal, of variance 1 / (c + ½) + 1 / (W + 1).
     private static double LeastLift(SeriesReading reading) =>
         (reading.Count + 0.5) / (reading.Expected + 0.5) / Math.Exp(1.645 * Math.Sqrt((1 / (reading.Count + 0.5)) + (1 / (reading.Weighted + 1))));
@@ -111,17 +117,17 @@ internal sealed class TrendRecount
             .ToLookup(h => h.Subject, h => h.Holder);
     }
 
-    // Benjamini and Hochberg over the chances of all looks at subjects of one kind in one source.
+    // Benjamini and Hochberg over the chances of all looks at subjects of one family in one source.
     private double RateOf(string source, Subject subject)
     {
         var scanned = _trends.Scanned.Single(s => s.Source.Source == source);
-        var kind = scanned.Kinds[scanned.Source.Subjects.ToList().IndexOf(subject)];
-        if (!_rates.TryGetValue((source, kind), out var rates))
+        var family = scanned.Families[scanned.Source.Subjects.ToList().IndexOf(subject)];
+        if (!_rates.TryGetValue((source, family), out var rates))
         {
-            var series = Enumerable.Range(0, scanned.Kinds.Count).Where(i => scanned.Kinds[i] == kind).ToList();
+            var series = Enumerable.Range(0, scanned.Families.Count).Where(i => scanned.Families[i] == family).ToList();
             var tests = scanned.Looks.SelectMany((look, n) => series.Where(i => look[i].IsTested).Select(i => (Look: n, Series: i, look[i].P))).ToList();
             var q = FisherTest.FalseDiscovery([.. tests.Select(t => t.P)]);
-            _rates[(source, kind)] = rates = [];
+            _rates[(source, family)] = rates = [];
             for (var i = 0; i < tests.Count; i++)
                 if (tests[i].Look == scanned.Looks.Count - 1) rates[scanned.Source.Subjects[tests[i].Series]] = q[i];
         }
