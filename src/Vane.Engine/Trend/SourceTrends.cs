@@ -63,6 +63,17 @@ internal sealed class SourceTrends
     public SeriesReading ReadingOf(Subject subject) =>
         IndexOf(subject) is >= 0 and var series ? _looks[^1][series] : default;
 
+    /// <summary>Counted places.</summary>
+    public int CountedPlaces => _countedPlaces;
+
+    /// <summary>Documents that a subject must have to be called.</summary>
+    public int LeastOf(Subject subject) => IndexOf(subject) is >= 0 and var series ? LeastOf(series)
+        : subject.Kind is SubjectKind.Name ? LeastOfName : LeastOfWords;
+
+    /// <summary>Tests of all looks that were settled together with those of a subject.</summary>
+    public int TestsWith(Subject subject) => IndexOf(subject) is >= 0 and var series
+        ? _looks.Sum(look => look.Where((r, i) => r.IsTested && Families[i] == Families[series]).Count()) : 0;
+
     private int Last => _source.Counts.Days - 1;
 
     /// <summary>All trends of the source, in the order of their subjects.</summary>

@@ -12,9 +12,14 @@ internal static class Chance
     public static double OfAtLeast(int count, double mean, double dispersion)
     {
         if (count == 0) return 1;
+        return (OfMoreThan(count - 1, mean, dispersion) + OfMoreThan(count, mean, dispersion)) / 2;
+    }
+
+    /// <summary>Chance of more than a count.</summary>
+    public static double OfMoreThan(int count, double mean, double dispersion)
+    {
         var size = 1 / Math.Max(dispersion, LeastDispersion);
-        var x = mean / (mean + size);
-        return (SpecialFunctions.BetaRegularized(count, size, x) + SpecialFunctions.BetaRegularized(count + 1, size, x)) / 2;
+        return SpecialFunctions.BetaRegularized(count + 1, size, mean / (mean + size));
     }
 
     /// <summary>Several chances as one: the arc cotangent of the mean of their cotangents, none above a half (Liu and Xie,

@@ -18,7 +18,7 @@ internal sealed class DeepDiveClaims(Ledger ledger, TrendRecount recount, TrendC
     {
         var grounds = TrendClaims.Grounds(ledger, trend);
         yield return Claim.Of(
-            "deep-trend", trends.Name(trend), TrendClaims.Documents(trend), TrendClaims.Window(trend), TrendClaims.Expected(trend),
+            "deep-trend", trends.Name(trend), TrendClaims.Count(trend), TrendClaims.Window(trend), TrendClaims.Expected(trend),
             ("onset", new Slot.Day(trend.Scanned.Onset))).On(grounds);
         if (Story(trend) is { } story) yield return story.On(grounds);
         var first = ledger.Find(trend.Documents[0].Key);

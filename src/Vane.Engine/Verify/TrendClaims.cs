@@ -24,7 +24,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     public IEnumerable<Claim> Takeaways() => recount.All
         .Where(t => t.Scanned.State is TrendState.New or TrendState.Rising or TrendState.Returning && t.Scanned.Reading.Q <= Level).Take(MostTakeaways)
         .Select(t => Claim.Of(
-            "takeaway-trend-" + Word(t.Scanned.State), Name(t), Documents(t), Window(t), Expected(t),
+            "takeaway-trend-" + Word(t.Scanned.State), Name(t), Count(t), Window(t), Expected(t),
             ("places", new Slot.Count(t.Documents.Select(d => ledger.Find(d.Key).Place).Distinct().Count()))).On(Grounds(ledger, t)));
 
     /// <summary>What holding the period against the days before it begins with.</summary>
@@ -56,7 +56,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
     /// <summary>What a trend is called.</summary>
     public (string, Slot) Name(Recounted trend) => ("name", NameOf(trend));
 
-    public static (string, Slot) Documents(Recounted trend) => ("count", new Slot.Count(trend.Documents.Count));
+    public static (string, Slot) Count(Recounted trend) => ("count", new Slot.Count(trend.Scanned.Reading.Count));
 
     public static (string, Slot) Window(Recounted trend) => ("window", new Slot.Count(trend.Scanned.Reading.Window));
 
@@ -107,7 +107,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
             ? [] : recount.Corpus.Understanding.FirstDaysOf([trend.Scanned.Subject.Term]).Values.ToArray();
         return
         [
-            new Slot.Count(trend.Documents.Count), new Slot.Count(reading.Window), ExpectedOf(trend), Slot.Mean.Of(reading.Lift),
+            new Slot.Count(reading.Count), new Slot.Count(reading.Window), ExpectedOf(trend), Slot.Mean.Of(reading.Lift),
             Slot.Mean.Of(reading.LiftLow), new Slot.Probability(reading.Q), new Slot.Day(trend.Scanned.Onset),
             first.Length > 0 ? new Slot.Day(first[0]) : null,
         ];
