@@ -11,17 +11,18 @@ namespace Vane.Cli;
 /// <summary><c>vane trends</c></summary>
 internal static class TrendsCommand
 {
-    private const int Digits = 4, DaysShown = 14;
+    private const int Digits = 4, DaysShown = 10, WideColumns = 110;
 
     public static Command Create(Terminal terminal, IClock clock)
     {
         var which = new EditionOptions();
+        var limit = new Option<int>("--limit") { Description = "At most so many in the table.", DefaultValueFactory = _ => 40 };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var term = new Option<string?>("--explain") { Description = "Tell in plain words why a term is called or is not, with every number." };
         var command = new Command("trends", "What is new, rising, returning, continuing and fading.")
         {
-            which.Date, which.Period, which.Zone, which.AsOf, term, db, json,
+            which.Date, which.Period, which.Zone, which.AsOf, limit, term, db, json,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -31,7 +32,7 @@ internal static class TrendsCommand
                 return Task.FromResult(Explain(terminal, new Pipeline(store, clock), edition, asked, parsed.GetValue(json), cancel));
             var trends = new Pipeline(store, clock).Trends(edition, cancel);
             if (parsed.GetValue(json)) terminal.WriteJson(trends.All.Select(Describe));
-            else Show(terminal, trends);
+            else Show(terminal, trends, parsed.GetValue(limit));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -108,7 +109,7 @@ internal static class TrendsCommand
 
     private static string DateOf(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    private static void Show(Terminal terminal, Trends trends)
+    private static void Show(Terminal terminal, Trends trends, int limit)
     {
         if (trends.TooShort.Count > 0) terminal.Line($"Too little history to tell: {string.Join(", ", trends.TooShort)}.");
         if (trends.All.Count == 0)
@@ -117,18 +118,25 @@ internal static class TrendsCommand
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("State").AddColumn("Term").AddColumn("Count", c => c.RightAligned())
-            .AddColumn("Expected", c => c.RightAligned()).AddColumn("Lift", c => c.RightAligned()).AddColumn("Since").AddColumn("Last days").AddColumn("Where");
-        foreach (var trend in trends.All)
+        var isWide = terminal.Out.Profile.Width >= WideColumns;
+        var table = new Table().Border(TableBorder.Simple).AddColumn("State", c => c.NoWrap()).AddColumn("Trend")
+            .AddColumn("Posts", c => c.RightAligned().NoWrap()).AddColumn("Exp.", c => c.RightAligned()).AddColumn("Lift", c => c.RightAligned())
+            .AddColumn("Since", c => c.NoWrap()).AddColumn("Last days", c => c.NoWrap());
+        if (isWide) table.AddColumn("Where");
+        foreach (var trend in trends.All.Take(limit))
         {
-            table.AddRow(
+            List<string> cells =
+            [
                 trend.State.ToString().ToLowerInvariant(), trend.Term.EscapeMarkup(),
-                string.Create(CultureInfo.InvariantCulture, $"{trend.Reading.Count} in {trend.Reading.Window} d"),
-                trend.Reading.Expected.ToString("0.0", CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{trend.Reading.Lift:0.0} (≥ {trend.Reading.LiftLow:0.0})"),
-                DateOf(trend.Onset), Sparkline.OfCounts(trend.Daily.TakeLast(DaysShown)), string.Join(", ", trend.Places.Take(3).Select(p => p.Name)).EscapeMarkup());
+                string.Create(CultureInfo.InvariantCulture, $"{trend.Reading.Count} in {trend.Reading.Window}d"),
+                trend.Reading.Expected.ToString("0.0", CultureInfo.InvariantCulture), trend.Reading.Lift.ToString("0.0", CultureInfo.InvariantCulture),
+                DateOf(trend.Onset), Sparkline.OfCounts(trend.Daily.TakeLast(DaysShown)),
+            ];
+            if (isWide) cells.Add(string.Join(", ", trend.Places.Take(3).Select(p => p.Name)).EscapeMarkup());
+            table.AddRow([.. cells]);
         }
 
         terminal.Out.Write(table);
+        if (trends.All.Count > limit) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{trends.All.Count - limit} more: --limit {trends.All.Count}"));
     }
 }

@@ -88,7 +88,7 @@ internal sealed class Emergence(Hindsight hindsight, IReadOnlyDictionary<Subject
         {
             var (document, day, _) = hindsight.Counts.Documents[i];
             if (day < monday || day >= monday + Week) continue;
-            foreach (var subject in SourceDocuments.TitleSubjects(document))
+            foreach (var subject in SourceDocuments.SubjectsOf(document))
                 if (carriers.TryGetValue(subject, out var own)) own.Add(i);
         }
 

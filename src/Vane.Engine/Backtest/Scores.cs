@@ -25,7 +25,7 @@ internal sealed class Scores(Store store, Edition edition, Window span)
         for (var i = counts.Documents.Count - 1; i >= 0 && counts.Documents[i].Day == day; i--)
         {
             var score = Of(counts.Documents[i].Document.Key, end);
-            foreach (var subject in SourceDocuments.TitleSubjects(counts.Documents[i].Document))
+            foreach (var subject in SourceDocuments.SubjectsOf(counts.Documents[i].Document))
                 sums[subject] = sums.GetValueOrDefault(subject) + score;
         }
 

@@ -5,7 +5,7 @@ using Vane.Trend;
 
 namespace Vane.Backtest;
 
-/// <summary>The originals of one source, as they are, shuffled in time, or some left out; always in order of coming into
+/// <summary>The documents of one source, as they are, shuffled in time, or some left out; always in order of coming into
 /// view, then of keys.</summary>
 internal sealed class SourceDocuments
 {
@@ -14,11 +14,11 @@ internal sealed class SourceDocuments
     private SourceDocuments(string source, IReadOnlyList<Understood> documents, Dictionary<long, Subject[]> subjects) =>
         (Source, All, _subjects) = (source, documents, subjects);
 
-    /// <summary>Takes the originals of a source.</summary>
+    /// <summary>Takes the documents of a source.</summary>
     public static SourceDocuments Of(string source, IEnumerable<Understood> documents)
     {
-        var own = documents.Where(d => d.Key.Source == source && d.Digest.Original is null).ToList();
-        return new SourceDocuments(source, own, own.ToDictionary(d => d.Digest.Document, d => TitleSubjects(d).ToArray()));
+        var own = documents.Where(d => d.Key.Source == source).ToList();
+        return new SourceDocuments(source, own, own.ToDictionary(d => d.Digest.Document, d => SubjectsOf(d).ToArray()));
     }
 
     /// <summary>The source.</summary>
@@ -27,9 +27,8 @@ internal sealed class SourceDocuments
     /// <summary>The documents.</summary>
     public IReadOnlyList<Understood> All { get; }
 
-    /// <summary>What a document's title is about.</summary>
-    public static IEnumerable<Subject> TitleSubjects(Understood document) =>
-        document.Digest.Terms.Take(document.Digest.TitleTerms).Select(Subject.Of);
+    /// <summary>Terms of a document. Topics have no week in which they emerge.</summary>
+    public static IEnumerable<Subject> SubjectsOf(Understood document) => document.Digest.Terms.Select(Subject.Of);
 
     /// <summary>Counts the days that end with the edition's, as far as they were known at an instant.</summary>
     public SourceCounts Count(Edition edition, int days, Instant knownBefore) => SourceCounts.Of(

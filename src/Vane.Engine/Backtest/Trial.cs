@@ -21,7 +21,8 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     private readonly Edition _edition = new(options.To, options.Period, options.Zone, Instant.MaxValue, Floors.None);
 
     /// <summary>The method that is tried.</summary>
-    public Caller Own { get; init; } = Caller.Of(Method.Vane(ScanOptions.Of(options.Period)));
+    public Func<Corpus, Caller> Own { get; init; } = corpus => new Caller("vane", (counts, _) =>
+        [.. Trends.Call(counts, corpus, ScanOptions.Of(options.Period)).Select(t => new Flag(t.Term, t.Aliases))]);
 
     /// <summary>Runs it.</summary>
     /// <param name="progress">Told of each source and day that is done, and of how many there are in it.</param>
@@ -35,7 +36,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
         var known = Census.Take(store).Sources.Select(s => s.Source).ToList();
         if (options.Source is { } source && !known.Contains(source))
             throw new ArgumentException($"There is no source '{source}'. Known are {string.Join(", ", known)}.");
-        var span = new Window(_edition.Midnight(mondays[0].PlusDays(-_scan.Days)), _edition.Midnight(mondays[^1].PlusDays(2 * Week)));
+        var span = new Window(_edition.Midnight(mondays[0].PlusDays(-_scan.DaysOfAll)), _edition.Midnight(mondays[^1].PlusDays(2 * Week)));
         var understanding = analysis.AsOf(span.From, span.To);
         var scores = new Scores(store, _edition, span);
         return [.. known.Where(s => options.Source is null || s == options.Source)
@@ -45,14 +46,16 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     private SourceBacktest Run(
         Understanding understanding, string source, IReadOnlyList<LocalDate> mondays, Scores scores, Action<string, int, int>? progress, CancellationToken cancel)
     {
+        var corpus = new Corpus(understanding);
         var documents = SourceDocuments.Of(source, understanding.Documents);
+        var own = Own(corpus);
         var hindsight = new Hindsight(Count(documents, mondays));
         var vocabulary = Vocabulary.Of(understanding, hindsight.Counts, options.Names);
         var least = Emergence.LeastOf(source, DocumentsPerWeek(hindsight.Counts));
         var weeks = WeeksOf(hindsight, vocabulary, mondays, least);
         if (weeks.Count == 0) return new SourceBacktest(source, least, 0, [], []);
         var dates = Enumerable.Range(0, mondays.Count * Week).Select(mondays[0].PlusDays).ToList();
-        var (most, calls) = Call(documents, scores, dates, (done, of) => progress?.Invoke(source, done, of), cancel);
+        var (most, calls) = Call(own, documents, scores, dates, (done, of) => progress?.Invoke(source, done, of), cancel);
         var scoring = new Scoring(weeks, vocabulary, hindsight, new WeekBootstrap(weeks.Count, options.Seed));
         var told = scoring.Tell(calls[0]).Zip(weeks, (t, week) => new WeekBacktest(
             hindsight.Counts.First.PlusDays(week.Monday), t.Emerging, [.. t.FalseAlarms.Select(f => AlarmOf(f.Term, f.Day, week, hindsight, vocabulary))]));
@@ -62,7 +65,7 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     // The days whose knowledge judges what was called: from the first one that counts to the last one with a document.
     private SourceCounts Count(SourceDocuments documents, IReadOnlyList<LocalDate> mondays)
     {
-        var (first, last) = (mondays[0].PlusDays(-_scan.Days), mondays[^1].PlusDays((2 * Week) - 1));
+        var (first, last) = (mondays[0].PlusDays(-_scan.DaysOfAll), mondays[^1].PlusDays((2 * Week) - 1));
         var zone = Edition.ZoneOf(options.Zone);
         if (documents.All.Count > 0) last = LocalDate.Min(last, documents.All[^1].Digest.Entered.InZone(zone).Date);
         last = LocalDate.Max(last, mondays[^1].PlusDays(Week - 1));
@@ -93,23 +96,23 @@ public sealed class Trial(Store store, Analysis analysis, BacktestOptions option
     }
 
     // The simple methods list as many terms a day as Vane's own does on average.
-    private (int Most, List<Calls> Calls) Call(SourceDocuments documents, Scores scores, List<LocalDate> dates, Action<int, int> progress, CancellationToken cancel)
+    private (int Most, List<Calls> Calls) Call(Caller own, SourceDocuments documents, Scores scores, List<LocalDate> dates, Action<int, int> progress, CancellationToken cancel)
     {
         var (done, runs, counter) = (0, 4, new Lock());
-        IReadOnlyList<Flag>[][] Replayed(SourceDocuments of, params IReadOnlyList<Caller> callers) => new Replay(of, _edition, _scan.Days)
+        IReadOnlyList<Flag>[][] Replayed(SourceDocuments of, params IReadOnlyList<Caller> callers) => new Replay(of, _edition, _scan.DaysOfAll)
             .Call(callers, dates, Advance, cancel);
         void Advance()
         {
             lock (counter) progress(++done, runs * dates.Count);
         }
 
-        var own = Replayed(documents, Own)[0];
-        var most = Math.Max(LeastFlags, (int)Math.Round(own.Average(f => f.Count)));
+        var called = Replayed(documents, own)[0];
+        var most = Math.Max(LeastFlags, (int)Math.Round(called.Average(f => f.Count)));
         Caller[] others = [.. options.Against.Distinct().Select(name => Opponents.Of(name, most, scores))];
-        IReadOnlyList<Flag>[][] real = [own, .. Replayed(documents, others)];
-        var shuffled = Replayed(documents.Shuffle(options.Seed, Edition.ZoneOf(options.Zone)), [Own, .. others]);
-        var thinned = Replayed(documents.Thin(options.Seed, LeftOutOneIn), [Own, .. others]);
-        return (most, [.. others.Prepend(Own).Select((caller, i) => new Calls(caller.Name, real[i], shuffled[i], thinned[i]))]);
+        IReadOnlyList<Flag>[][] real = [called, .. Replayed(documents, others)];
+        var shuffled = Replayed(documents.Shuffle(options.Seed, Edition.ZoneOf(options.Zone)), [own, .. others]);
+        var thinned = Replayed(documents.Thin(options.Seed, LeftOutOneIn), [own, .. others]);
+        return (most, [.. others.Prepend(own).Select((caller, i) => new Calls(caller.Name, real[i], shuffled[i], thinned[i]))]);
     }
 
     private static FalseAlarm AlarmOf(Subject term, int day, JudgedWeek week, Hindsight hindsight, Vocabulary vocabulary)

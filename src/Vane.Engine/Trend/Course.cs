@@ -5,7 +5,10 @@ namespace Vane.Trend;
 /// called new for three looks: so states do not flicker.</remarks>
 internal static class Course
 {
-    private const int FreshLooks = 3, QuietDays = 14;
+    /// <summary>Looks for which a new trend is called new.</summary>
+    public const int FreshLooks = 3;
+
+    private const int QuietDays = 14;
     private const double Slowing = 0.8, Speeding = 1.25;
 
     /// <summary>What a look saw.</summary>

@@ -106,6 +106,8 @@ internal sealed class SourceTrends
 
         var state = Course.Of(looks, current is { } at && Course.IsReturn(bursts, at), _countedPlaces, _options);
         var burst = current is { } found ? bursts[found] : new Burst(FirstIn(counts, Last - _looks[^1][series].Window + 1), Last);
+        // What is new has begun lately, though it may have been named once long before.
+        if (state == TrendState.New) burst = burst with { From = Math.Max(burst.From, FirstIn(counts, Last - _looks[^1][series].Window - (Course.FreshLooks * _options.StepDays) + 1)) };
         return state is { } now ? new SourceTrend(_source.Subjects[series], _kinds[series], now, _looks[^1][series], burst) : null;
     }
 

@@ -37,6 +37,17 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
     /// <summary>First instant of the documents that an edition's trends need.</summary>
     public static Instant From(Edition edition) => edition.Days(ScanOptions.Of(edition.Period).DaysOfAll).From;
 
+    /// <summary>What is called of one source on the last of its counted days, best first: the subject that stands for each trend,
+    /// and those it stands for. What only fades is not called.</summary>
+    /// <param name="counts">Counts of <see cref="ScanOptions.DaysOfAll"/> days.</param>
+    /// <param name="corpus">What documents are about.</param>
+    /// <param name="options">What is looked at.</param>
+    public static IReadOnlyList<(Subject Term, IReadOnlyList<Subject> Aliases)> Call(SourceCounts counts, Corpus corpus, ScanOptions options) =>
+        [.. Redundancy.Join(Candidates(corpus, [new SourceTrends(counts, corpus, options)]))
+            .Where(b => b.Stands.Trend.State != TrendState.Fading)
+            .OrderByDescending(b => Math.Round(b.Stands.Trend.Reading.LiftLow, 6)).ThenBy(b => b.Stands.Trend.Subject)
+            .Select(b => (b.Stands.Trend.Subject, (IReadOnlyList<Subject>)[.. b.Aliases.Select(a => a.Trend.Subject)]))];
+
     internal static IReadOnlyList<SourceTrends> Sources(Corpus corpus, Edition edition, ScanOptions options) =>
         [.. corpus.Understanding.Documents.Where(d => d.Digest.Known < edition.AsOf)
             .GroupBy(d => d.Key.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
