@@ -108,7 +108,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public Findings Verify(Report report)
     {
         Analyse(rebuild: false, null, CancellationToken.None);
-        return ReportVerifier.Verify(store, _analysis.Value.Of, report, Generator);
+        return ReportVerifier.Verify(store, _analysis.Value.AsOf, report, Generator);
     }
 
     private Report Verified(Report draft)

@@ -95,6 +95,11 @@ public sealed class Understanding
     /// may rest on more than the title tells.</summary>
     public IReadOnlyList<NameMention> NamesIn(string title)
     {
+        lock (_reader) return NamesOf(title);
+    }
+
+    private IReadOnlyList<NameMention> NamesOf(string title)
+    {
         if (!_byTitle.Value.Contains(title)) return _reader.Value.ReadNames(title);
         return [.. _reader.Value.ReadNames(title, inField: true)
             .Where(n => _byTitle.Value[title].Any(d => d.Digest.Terms.Take(d.Digest.TitleTerms).Contains(TermId.Of(TermKind.Name, n.Key))))];

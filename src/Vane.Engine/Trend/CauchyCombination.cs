@@ -12,7 +12,6 @@ internal static class CauchyCombination
     public static double Tangent(double p) =>
         p < Small ? 1 / (Math.Max(p, 1e-300) * Math.PI) : Math.Tan((0.5 - Math.Min(p, Large)) * Math.PI);
 
-    /// <summary>The chance of a mean of tangents.</summary>
-    public static double Chance(double mean) =>
-        mean > 1 / Small ? 1 / (mean * Math.PI) : 0.5 - (Math.Atan(mean) / Math.PI);
+    /// <summary>The chance of a mean of tangents. Of the inverse, because a half less an angle near a half has few digits.</summary>
+    public static double Chance(double mean) => mean > 0 ? Math.Atan(1 / mean) / Math.PI : 0.5;
 }

@@ -5,15 +5,16 @@ namespace Vane.Trend;
 /// called new for three looks: so states do not flicker.</remarks>
 internal static class Course
 {
-    private const int FreshLooks = 3, QuietDays = 14, LeastDocuments = 3, LeastOfOnePlace = 5;
+    private const int FreshLooks = 3, QuietDays = 14;
     private const double Slowing = 0.8, Speeding = 1.25;
 
     /// <summary>What a look saw.</summary>
     /// <param name="Reading">The reading.</param>
     /// <param name="Places">Counted places in its window.</param>
     /// <param name="IsBursting">Whether the burst reaches the look's day.</param>
+    /// <param name="Least">Documents that its kind must have to be called.</param>
     /// <param name="Pace">Its last days against those before them since the onset; 1 where there are none before.</param>
-    public readonly record struct Look(SeriesReading Reading, int Places, bool IsBursting, double Pace);
+    public readonly record struct Look(SeriesReading Reading, int Places, bool IsBursting, int Least, double Pace);
 
     /// <summary>The state at the last of the looks; null where it is no trend.</summary>
     /// <param name="looks">Oldest first.</param>
@@ -27,7 +28,7 @@ internal static class Course
         foreach (var look in looks)
         {
             var isCalled = IsCalled(look, placesOfSource, options);
-            var goesOn = state is not null and not TrendState.Fading && (look.Reading.Q <= options.LevelToStay || look.IsBursting) && look.Reading.Count > 0;
+            var goesOn = state is not null and not TrendState.Fading && (look.Reading.Q <= options.LevelToStay || (look.IsBursting && look.Reading.LiftLow > 1));
             (state, since, off) = (isCalled || goesOn, state) switch
             {
                 (true, null) => (Beginning(look.Reading, hasEarlierBurst), 1, 0),
@@ -43,10 +44,11 @@ internal static class Course
         return state;
     }
 
-    /// <summary>Whether a look calls a series: more than chance, in documents enough, in two places where there are two.</summary>
+    /// <summary>Whether a look calls a series: more than chance, in documents enough, and not by one place alone where there are
+    /// several, unless it has been known or is told often.</summary>
     public static bool IsCalled(Look look, int placesOfSource, ScanOptions options) =>
-        look.Reading is { IsTested: true } reading && reading.Q <= options.Level && reading.Count >= LeastDocuments
-        && (look.Places > 1 || placesOfSource < 2 || reading.Before > 0 || reading.Count >= LeastOfOnePlace);
+        look.Reading is { IsTested: true } reading && reading.Q <= options.Level && reading.Count >= look.Least
+        && (look.Places > 1 || placesOfSource < 2 || reading.Before > 0 || reading.Count > look.Least);
 
     private static TrendState Beginning(SeriesReading reading, bool hasEarlierBurst) =>
         hasEarlierBurst ? TrendState.Returning : reading.Weighted < 1 ? TrendState.New : TrendState.Rising;

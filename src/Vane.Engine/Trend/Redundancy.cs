@@ -18,7 +18,7 @@ internal sealed record Bundle(Candidate Stands, IReadOnlyList<Candidate> Aliases
 /// expect, so the clearer one explains it.</summary>
 internal static class Redundancy
 {
-    private const double Explained = 0.01, LeastShareToStand = 0.5, MostShareOutside = 0.5;
+    private const double Explained = 0.01, LeastShareToStand = 0.5, MostShareOutside = 0.5, LeastShareInside = 0.4;
     private const int LeastDocuments = 3;
 
     /// <summary>Bundles, the one whose leader speaks most clearly first.</summary>
@@ -29,7 +29,7 @@ internal static class Redundancy
         {
             var own = candidate.Documents.Select(d => d.Document.Key).ToHashSet();
             var nearest = groups.OrderByDescending(g => own.Count(g.Documents.Contains)).FirstOrDefault();
-            if (nearest.Members is null || !own.Any(nearest.Documents.Contains) || !IsExplained(candidate, groups.Select(g => g.Documents)))
+            if (nearest.Members is null || own.Count(nearest.Documents.Contains) < LeastShareInside * own.Count || !IsExplained(candidate, groups.Select(g => g.Documents)))
                 groups.Add((own, [candidate]));
             else
                 nearest.Members.Add(candidate);

@@ -12,7 +12,9 @@ internal sealed record SourceTrend(
 /// <summary>Trends of one source: every subject scanned on every look, and what has become of it.</summary>
 internal sealed class SourceTrends
 {
-    private const int PaceDays = 3;
+    // A name stands for itself; what only the statistics of words make a subject needs a document more.
+    private const int PaceDays = 3, LeastOfName = 3, LeastOfWords = 4;
+    private const byte WordsLikeNames = 100;
 
     private readonly SourceCounts _source;
     private readonly ScanOptions _options;
@@ -27,7 +29,8 @@ internal sealed class SourceTrends
         var capitals = corpus.CapitalsOf(source.Documents);
         _kinds = [.. source.Subjects.Select(s => KindOf(s, capitals))];
         int[] days = [.. Enumerable.Range(0, options.Looks).Select(look => Last - ((options.Looks - 1 - look) * options.StepDays))];
-        _looks = Scan.Of(source.Counts, days, options, [.. _kinds.Select(k => (byte)k)]);
+        Families = [.. _kinds.Select((k, i) => IsWordLikeName(i) ? WordsLikeNames : (byte)k)];
+        _looks = Scan.Of(source.Counts, days, options, [.. Families]);
         _exposure = new int[source.Counts.Days];
         var ground = new Ground(source.Counts, Last, options);
         IsEnough = ground.IsEnough;
@@ -49,6 +52,12 @@ internal sealed class SourceTrends
 
     /// <summary>Its documents in counted places.</summary>
     public IEnumerable<Counted> CountedDocuments => _source.Documents.Where(d => Ground.IsCounted[d.Place]);
+
+    /// <summary>Readings of every look, oldest first, in the order of the source's subjects.</summary>
+    public IReadOnlyList<IReadOnlyList<SeriesReading>> Looks => _looks;
+
+    /// <summary>Within which discoveries are counted, in the order of the source's subjects.</summary>
+    public IReadOnlyList<byte> Families { get; }
 
     /// <summary>The last look's reading of a subject; untested where it is not counted.</summary>
     public SeriesReading ReadingOf(Subject subject) =>
@@ -80,7 +89,7 @@ internal sealed class SourceTrends
             var day = Last - ((looks.Length - 1 - look) * _options.StepDays);
             var reading = _looks[look][series];
             looks[look] = new Course.Look(
-                reading, PlacesIn(cells, day - reading.Window + 1, day), bursts.Any(b => b.From <= day && b.To >= day),
+                reading, PlacesIn(cells, day - reading.Window + 1, day), bursts.Any(b => b.From <= day && b.To >= day), LeastOf(series),
                 PaceOn(counts, day, current is { } c ? bursts[c].From : day));
         }
 
@@ -100,6 +109,10 @@ internal sealed class SourceTrends
 
     /// <summary>The same of a subject.</summary>
     public int[] DailyOf(Subject subject) => DailyOf(_source.Counts.Of(IndexOf(subject)));
+
+    private bool IsWordLikeName(int series) => _kinds[series] == TrendKind.Name && _source.Subjects[series].Kind != SubjectKind.Name;
+
+    private int LeastOf(int series) => _kinds[series] == TrendKind.Name && !IsWordLikeName(series) ? LeastOfName : LeastOfWords;
 
     private int IndexOf(Subject subject) => ((List<Subject>)_source.Subjects).BinarySearch(subject);
 

@@ -15,6 +15,9 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
     /// <summary>Sources that are known for long enough to tell.</summary>
     public IReadOnlyList<string> Judged { get; init; } = [];
 
+    /// <summary>What was scanned, a source each, in ordinal order.</summary>
+    internal IReadOnlyList<SourceTrends> Scanned { get; private init; } = [];
+
     /// <summary>Finds the trends of an edition.</summary>
     /// <param name="corpus">Documents of a span that begins early enough; see <see cref="From"/>.</param>
     /// <param name="edition">The edition. Documents known later play no part.</param>
@@ -27,6 +30,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)])
         {
             Judged = [.. sources.Where(s => s.IsEnough).Select(s => s.Source.Source)],
+            Scanned = sources,
         };
     }
 
@@ -67,16 +71,17 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
 
     private static Trend Describe(Bundle bundle, Corpus corpus, LocalDate first, ScanOptions options)
     {
-        var (source, trend, text, documents) = bundle.Stands;
+        var (source, trend, _, documents) = bundle.Stands;
         var from = trend.State == TrendState.Fading ? trend.Burst.From : source.Ground.Day - trend.Reading.Window + 1;
         var own = documents.Where(d => d.Document.Key.Source == source.Source.Source && d.Day >= from).ToList();
+        var (shown, spellings) = Spellings.Of(bundle.Stands, corpus);
         var daily = source.DailyOf(trend.Subject);
         return new Trend
         {
             Subject = trend.Subject,
-            Term = text,
+            Term = shown,
             Kind = trend.Kind,
-            Aliases = [.. bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)],
+            Aliases = [.. spellings.Concat(bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)).Where(a => !a.Equals(shown, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
             State = trend.State,
             Source = source.Source.Source,
             Reading = trend.Reading,
