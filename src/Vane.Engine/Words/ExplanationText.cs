@@ -61,7 +61,7 @@ public static class ExplanationText
         yield return $"In the {N(e.BaselineDays)} days before {DateOf(e.Date.PlusDays(1 - e.Windows[^1]))}, {N(r.Before)} of {N(r.ExposureBefore)} documents had it: {Share(e.ShareBefore)}.";
         if (!r.IsTested) yield break;
         yield return "Recent days weigh more than older ones, and it counts what each place and each weekday usually holds.";
-        yield return $"That leads to expect {D(r.Expected)} in these {Days(r.Window)}; there {(r.Count == 1 ? "is" : "are")} {N(r.Count)}"
+        yield return $"That leads to expect {D(r.Expected)} in {Days(r.Window)}; there {(r.Count == 1 ? "is" : "are")} {N(r.Count)}"
             + (r.Count <= r.Expected ? ", no more than that."
                 : $": {D(r.Lift)} times as many, half a document added to both, {(r.LiftLow > 1 ? $"and at least {D(r.LiftLow)} times allowing for luck." : "which luck could explain.")}");
     }
