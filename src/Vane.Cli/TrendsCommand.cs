@@ -90,6 +90,7 @@ internal static class TrendsCommand
         Kind = trend.Kind.ToString().ToLowerInvariant(),
         State = trend.State.ToString().ToLowerInvariant(),
         trend.Source,
+        trend.IsOfField,
         Window = trend.Reading.Window,
         trend.Reading.Count,
         Expected = Math.Round(trend.Reading.Expected, Digits),

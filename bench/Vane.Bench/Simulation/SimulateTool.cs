@@ -18,7 +18,7 @@ internal static class SimulateTool
         var (terms, bursts, seeds) = (Number(args, "--terms", 30_000), Number(args, "--bursts", 300), Number(args, "--seeds", 20));
         Console.WriteLine($"{terms:N0} terms, {bursts:N0} bursts, {seeds} seeds; mean ± standard error");
         Console.WriteLine($"{"world",-10}{"method",-12}{"false discoveries",20}{"power",20}{"calls",18}");
-        foreach (var world in new[] { World.Plain(terms, bursts), World.Patterned(terms, bursts), World.Sparse(terms, bursts) })
+        foreach (var world in new[] { World.Plain(terms, bursts), World.Patterned(terms, bursts), World.Sparse(terms, bursts), World.Returning(terms, bursts) })
             Report(world, seeds);
         return Task.FromResult(0);
     }

@@ -8,6 +8,10 @@ internal sealed class Term(World world, Places places)
     // How differently places take to a term; share of terms with weekdays, and how much these differ.
     private const double Affinity = 1, WeekdayShare = 0.2, Weekday = 0.5;
 
+    // Days since a past burst ended, how long it was, and its multiple of the term's rate.
+    private const int PastFrom = 14, PastTo = 42, PastDays = 7;
+    private const double PastSize = 5;
+
     private readonly double[] _rates = new double[places.Count], _weights = new double[places.Count];
     private readonly int[] _counts = new int[places.Count], _extra = new int[World.Days];
 
@@ -18,12 +22,14 @@ internal sealed class Term(World world, Places places)
         var dispersion = draw.Happens(world.PoissonShare) ? 0 : draw.Magnitude(world.Dispersion.Least, world.Dispersion.Most);
         var weekdays = world.HasPatterns && draw.Happens(WeekdayShare) ? Places.WeekdaysFrom(draw, Weekday) : null;
         Burst? burst = isBursting && !world.IsSparse ? Burst.From(draw) : null;
+        int? end = world.PastBurstShare > 0 && (isBursting || draw.Happens(world.PastBurstShare)) ? World.Days - 1 - draw.Between(PastFrom, PastTo) : null;
         Array.Clear(_extra);
         if (isBursting && world.IsSparse) AddFew(draw);
         SpreadOverPlaces(rate, draw);
         for (var day = 0; day < World.Days; day++)
         {
-            var factor = draw.Gamma(dispersion) * (weekdays?[day % 7] ?? 1) * (burst?.FactorAt(World.Days - 1 - day) ?? 1);
+            var factor = draw.Gamma(dispersion) * (weekdays?[day % 7] ?? 1) * (burst?.FactorAt(World.Days - 1 - day) ?? 1)
+                * (day > end - PastDays && day <= end ? PastSize : 1);
             AddDay(day, factor, draw, cells);
         }
     }

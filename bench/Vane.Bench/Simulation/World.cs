@@ -33,6 +33,9 @@ internal sealed record World
     /// <summary>Whether bursts are a few documents over some days, and not a multiple of the term's rate.</summary>
     public bool IsSparse { get; init; }
 
+    /// <summary>Share of terms without a burst now that had one two to six weeks ago. All with a burst had one then, where any had.</summary>
+    public double PastBurstShare { get; init; }
+
     /// <summary>Days of the baseline and, after it, of the longest window; the last one is tested.</summary>
     public const int BaselineDays = 56, WindowDays = 7, Days = BaselineDays + WindowDays;
 
@@ -49,6 +52,9 @@ internal sealed record World
     {
         Name = "patterns", HasPatterns = true, Places = [12000, 8000, 6000, 4000, 3000, 2000, 1500, 1000],
     };
+
+    /// <summary>The same terms, of which those that burst have done so before, and some that do not have, too.</summary>
+    public static World Returning(int terms, int bursts) => Plain(terms, bursts) with { Name = "returning", PastBurstShare = 0.1 };
 
     /// <summary>Places with tens of posts a day, where most terms are not seen on most days.</summary>
     public static World Sparse(int terms, int bursts) => new()

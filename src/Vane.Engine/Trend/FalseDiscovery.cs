@@ -7,13 +7,20 @@ public static class FalseDiscovery
     /// which each p would be called.</summary>
     public static double[] Of(ReadOnlySpan<double> p)
     {
-        var (sorted, order, q) = (p.ToArray(), new int[p.Length], new double[p.Length]);
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(sorted, order);
-        var least = 1.0;
-        for (var i = sorted.Length - 1; i >= 0; i--)
+        if (p.IsEmpty) return [];
+        var largest = p[0];
+        foreach (var value in p) largest = Math.Max(largest, value);
+        var (sorted, order, lower) = (new double[p.Length], new int[p.Length], 0);
+        for (var i = 0; i < p.Length; i++)
+            if (p[i] < largest) (sorted[lower], order[lower++]) = (p[i], i);
+        Array.Sort(sorted, order, 0, lower);
+        // The largest ones, often half of all, have the last rank together and need no order.
+        var least = Math.Min(1, largest * p.Length / p.Length);
+        var q = new double[p.Length];
+        Array.Fill(q, least);
+        for (var i = lower - 1; i >= 0; i--)
         {
-            least = Math.Min(least, sorted[i] * sorted.Length / (i + 1));
+            least = Math.Min(least, sorted[i] * p.Length / (i + 1));
             q[order[i]] = least;
         }
 

@@ -1,5 +1,10 @@
 namespace Vane.Trend;
 
+/// <summary>Documents of a series on a day.</summary>
+/// <param name="Day">Day, counted from the first one of the counts.</param>
+/// <param name="Count">Documents.</param>
+internal readonly record struct Daily(int Day, int Count);
+
 /// <summary>What all series of a scan share: which places count, how much each day weighs, how many documents there were.</summary>
 internal sealed class Ground
 {
@@ -64,6 +69,24 @@ internal sealed class Ground
     /// <summary>Documents of the counted places on a day.</summary>
     public int TotalOf(int day) => _total[day];
 
+    /// <summary>Finds the days of the baseline on which a series has documents in counted places.</summary>
+    /// <param name="cells">The series.</param>
+    /// <param name="days">Room for as many as the baseline has.</param>
+    /// <returns>What was filled.</returns>
+    public Span<Daily> DaysOf(ReadOnlySpan<Cell> cells, Span<Daily> days)
+    {
+        var last = -1;
+        foreach (var cell in cells)
+        {
+            if (cell.Day >= WindowFrom) break;
+            if (cell.Day < From || !IsCounted[cell.Place]) continue;
+            if (last >= 0 && days[last].Day == cell.Day) days[last] = new Daily(cell.Day, days[last].Count + cell.Count);
+            else days[++last] = new Daily(cell.Day, cell.Count);
+        }
+
+        return days[..(last + 1)];
+    }
+
     private void AddPlace(SeriesCounts counts, int place, int leastActiveDays)
     {
         var active = 0;
@@ -85,11 +108,13 @@ internal sealed class Ground
 /// <summary>The baseline cut into spans of some days, the last one ending with it.</summary>
 internal sealed class Bins
 {
+    private readonly int[] _index;
+
     public Bins(Ground ground, int length)
     {
         Length = length;
         Count = (ground.WindowFrom - ground.From) / length;
-        (Exposure, Weight) = (new int[Count], new double[Count]);
+        (Exposure, Weight, _index) = (new int[Count], new double[Count], new int[Count * length]);
         (First, double squares) = (ground.WindowFrom - (Count * length), 0);
         for (var bin = 0; bin < Count; bin++)
         {
@@ -97,6 +122,7 @@ internal sealed class Bins
             {
                 Exposure[bin] += ground.TotalOf(d);
                 Weight[bin] += ground.Weight[d] / length;
+                _index[d - First] = bin;
             }
 
             SumOfSquares += Weight[bin] * Exposure[bin] * Exposure[bin];
@@ -117,6 +143,9 @@ internal sealed class Bins
     public int[] Exposure { get; }
 
     public double[] Weight { get; }
+
+    /// <summary>The span of a day from the first span on.</summary>
+    public int IndexOf(int day) => _index[day - First];
 
     /// <summary>Weighted sum of the squared documents of the spans.</summary>
     public double SumOfSquares { get; }

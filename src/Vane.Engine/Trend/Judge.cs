@@ -7,22 +7,23 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
     private const double PlaceWorth = 3, WeekdayVariance = 0.05, BandWorth = 10;
     // A variance of few spans is off by its own standard error; too small a one would call what merely varies.
     private const double Allowance = 2.5;
-    private const int LeastForPattern = 4, DaysOfWeek = 7;
+    private const int LeastForPattern = 4, DaysOfWeek = 7, FewDays = 256, FewPlaces = 256;
+
+    private readonly int[] _windows = [.. options.Windows];
 
     /// <summary>Reads a series.</summary>
     public SeriesReading Read(ReadOnlySpan<Cell> cells, Past past)
     {
-        var length = options.Windows[^1];
-        Span<int> now = stackalloc int[length];
+        Span<int> now = stackalloc int[_windows[^1]];
         now.Clear();
         var recent = CountWindow(cells, now);
-        if (recent + past.Documents < options.LeastDocuments) return default;
-        var tested = new SeriesReading { IsTested = true, P = 1, Q = 1, Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore, Window = length };
-        Span<double> dispersions = stackalloc double[options.Windows.Count];
-        for (var window = 0; window < dispersions.Length; window++) dispersions[window] = DispersionOf(cells, past, window);
-        Span<double> expected = stackalloc double[length];
-        Expect(cells, past, dispersions[0], expected);
-        return Choose(past, now, expected, dispersions, tested);
+        if (recent + past.Documents < options.LeastDocuments) return SeriesReading.Untested;
+        var length = ground.WindowFrom - ground.From;
+        Span<Daily> days = length <= FewDays ? stackalloc Daily[length] : new Daily[length];
+        var before = ground.DaysOf(cells, days);
+        Span<double> expected = stackalloc double[now.Length];
+        Expect(cells, before, past, expected);
+        return Choose(before, past, now, expected);
     }
 
     private int CountWindow(ReadOnlySpan<Cell> cells, Span<int> now)
@@ -38,39 +39,47 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         return sum;
     }
 
-    // The windows all end with the day; the one least likely by chance speaks for the series.
-    private SeriesReading Choose(Past past, Span<int> now, Span<double> expected, Span<double> dispersions, SeriesReading tested)
+    // The windows all end with the day; the one least likely by chance speaks for the series. One that holds no more than is
+    // expected is about as likely as not, which adds no tangent: only where there is no other does the longest speak.
+    private SeriesReading Choose(ReadOnlySpan<Daily> before, Past past, Span<int> now, Span<double> expected)
     {
         var (count, mean, exposure, window, tangents, least) = (0, 0.0, 0, 0, 0.0, double.MaxValue);
+        var clearest = default(SeriesReading);
         for (var day = now.Length - 1; day >= 0; day--)
         {
             count += now[day];
             mean += expected[day];
             exposure += ground.TotalOf(ground.WindowFrom + day);
-            if (now.Length - day != options.Windows[window]) continue;
-            var dispersion = dispersions[window] + (1 / (past.Weighted + Prior.Documents));
-            var p = count == 0 ? 1 : new NegativeBinomial(mean, dispersion).UpperMidTail(count);
+            if (now.Length - day != _windows[window]) continue;
+            var (isMore, isOnly) = (count > mean, day == 0 && clearest.Window == 0);
+            var index = window++;
+            if (!isMore && !isOnly) continue;
+            var dispersion = DispersionOf(before, past, index) + (1 / (past.Weighted + Prior.Documents));
+            var p = isMore ? new NegativeBinomial(mean, dispersion).UpperMidTail(count) : 1;
             tangents += CauchyCombination.Tangent(p);
-            window++;
             if (p >= least) continue;
             least = p;
-            tested = tested with { Window = now.Length - day, Count = count, Expected = mean, Exposure = exposure, Dispersion = dispersion };
+            clearest = new SeriesReading { Window = now.Length - day, Count = count, Expected = mean, Exposure = exposure, Dispersion = dispersion };
         }
 
-        return tested with { P = CauchyCombination.Chance(tangents / options.Windows.Count) };
+        return clearest with
+        {
+            IsTested = true, P = CauchyCombination.Chance(tangents / _windows.Length), Q = 1,
+            Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore,
+        };
     }
 
-    private double DispersionOf(ReadOnlySpan<Cell> cells, Past past, int window)
+    private double DispersionOf(ReadOnlySpan<Daily> before, Past past, int window)
     {
         var bins = ground.Bins[window];
         var band = prior.DispersionOf(past, window);
-        var own = past.Documents < 2 ? band : Variation.Of(cells, past, ground, bins).Clipped * (1 + (Allowance * Math.Sqrt(2 / bins.EffectiveCount)));
+        var own = past.Documents < 2 ? band : Variation.Of(before, past, ground, bins).Clipped * (1 + (Allowance * Math.Sqrt(2 / bins.EffectiveCount)));
         // Spans that hold next to nothing tell next to nothing of how much the series varies.
         var worth = bins.EffectiveCount * Math.Min(1, past.Weighted / ground.Exposure * bins.MeanExposure);
         return ((worth * own) + (BandWorth * band)) / (worth + BandWorth);
     }
 
-    private void Expect(ReadOnlySpan<Cell> cells, Past past, double dispersion, Span<double> expected)
+    private void Expect(ReadOnlySpan<Cell> cells, ReadOnlySpan<Daily> before, Past past, Span<double> expected)
     {
         var rate = (past.Weighted + Prior.Documents) / (ground.Exposure + prior.Exposure);
         if (past.Documents < LeastForPattern)
@@ -79,11 +88,13 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
             return;
         }
 
-        Span<double> rates = ground.Places <= 256 ? stackalloc double[ground.Places] : new double[ground.Places];
+        Span<double> rates = ground.Places <= FewPlaces ? stackalloc double[ground.Places] : new double[ground.Places];
         Span<double> days = stackalloc double[DaysOfWeek];
         SumPlacesAndDays(cells, rates, days);
         RatesOf(rate, rates);
-        for (var d = 0; d < expected.Length; d++) expected[d] = ExpectedOn(ground.WindowFrom + d, rates) * WeekdayFactor(ground.WindowFrom + d, rate, dispersion, days);
+        ExpectByPlace(rates, expected);
+        var dispersion = DispersionOf(before, past, 0);
+        for (var d = 0; d < expected.Length; d++) expected[d] *= WeekdayFactor(ground.WindowFrom + d, rate, dispersion, days);
     }
 
     private void SumPlacesAndDays(ReadOnlySpan<Cell> cells, Span<double> places, Span<double> days)
@@ -115,12 +126,15 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         for (var place = 0; place < places.Length; place++) places[place] *= scale;
     }
 
-    private double ExpectedOn(int day, Span<double> rates)
+    private void ExpectByPlace(Span<double> rates, Span<double> expected)
     {
-        var sum = 0.0;
+        expected.Clear();
         for (var place = 0; place < rates.Length; place++)
-            if (ground.IsCounted[place]) sum += rates[place] * counts.ExposureOf(place, day);
-        return sum;
+        {
+            if (!ground.IsCounted[place]) continue;
+            var exposure = counts.ExposureOf(place).Slice(ground.WindowFrom, expected.Length);
+            for (var d = 0; d < expected.Length; d++) expected[d] += rates[place] * exposure[d];
+        }
     }
 
     // What a weekday has more or less than others, believed as far as its few days can tell.

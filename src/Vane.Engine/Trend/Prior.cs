@@ -6,7 +6,8 @@ internal sealed class Prior
     /// <summary>Documents that the prior is worth.</summary>
     public const double Documents = 0.5;
 
-    private const int MostBands = 24, Steps = 100, LeastToVary = 2;
+    // So many series of a band tell its median to one part in two hundred of them.
+    private const int Steps = 100, LeastToVary = 2, Sample = 8192;
 
     private readonly double[,] _dispersion;
 
@@ -16,41 +17,71 @@ internal sealed class Prior
     public double Exposure { get; }
 
     /// <summary>Dispersion of series as frequent, in spans of the window at an index.</summary>
-    public double DispersionOf(Past past, int window) => _dispersion[BandOf(past), window];
+    public double DispersionOf(Past past, int window) => _dispersion[past.Band, window];
 
     /// <summary>The median frequency of the series of a baseline, and the dispersion of each band of frequencies.</summary>
-    public static Prior Of(SeriesCounts counts, Past[] pasts, Ground ground)
+    public static Prior Of(SeriesCounts counts, Past[] pasts, Ground ground) =>
+        new(Documents * ground.Exposure / MedianOf(pasts), Medians(counts, pasts, ground));
+
+    // The median of what is known, as sorting all would have it: the leading bits of a positive number sort like the number,
+    // and only those that share them with the median need be sorted.
+    private static double MedianOf(Past[] pasts)
     {
-        var known = pasts.Where(p => p.Documents > 0).Select(p => p.Weighted).ToArray();
-        Array.Sort(known);
-        var median = known.Length > 0 ? known[known.Length / 2] : Documents;
-        var exposure = Documents * ground.Exposure / median;
-        return new Prior(exposure, Medians(counts, pasts, ground));
+        var histogram = new int[1 << 16];
+        var known = 0;
+        foreach (var past in pasts)
+        {
+            if (past.Documents == 0) continue;
+            histogram[LeadOf(past)]++;
+            known++;
+        }
+
+        if (known == 0) return Documents;
+        var (below, lead) = (0, 0);
+        for (; below + histogram[lead] <= known / 2; lead++) below += histogram[lead];
+        var (near, count) = (new double[histogram[lead]], 0);
+        foreach (var past in pasts)
+            if (past.Documents > 0 && LeadOf(past) == lead) near[count++] = past.Weighted;
+        Array.Sort(near);
+        return near[(known / 2) - below];
     }
 
-    private static int BandOf(Past past) => Math.Min(MostBands - 1, (int)(2 * Math.Log2(1 + past.Weighted)));
+    private static int LeadOf(Past past) => (int)(BitConverter.DoubleToUInt64Bits(past.Weighted) >> 47);
 
-    // Histograms of whole numbers, so that the order of the chunks changes nothing.
     private static double[,] Medians(SeriesCounts counts, Past[] pasts, Ground ground)
     {
-        var histogram = new int[MostBands, ground.Bins.Length, Steps + 1];
-        Parallel.For(0, (pasts.Length + Scan.Chunk - 1) / Scan.Chunk, chunk =>
+        var sample = SampleOf(pasts);
+        var steps = new byte[sample.Count * ground.Bins.Length];
+        Scan.InChunks(sample.Count, (from, to) =>
         {
-            for (var i = chunk * Scan.Chunk; i < Math.Min(pasts.Length, (chunk + 1) * Scan.Chunk); i++)
+            var room = new Daily[ground.WindowFrom - ground.From];
+            for (var i = from; i < to; i++)
             {
-                if (pasts[i].Documents < LeastToVary) continue;
+                var days = ground.DaysOf(counts.Of(sample[i]), room);
                 for (var window = 0; window < ground.Bins.Length; window++)
                 {
-                    var own = Variation.Of(counts.Of(i), pasts[i], ground, ground.Bins[window]).Clipped;
-                    Interlocked.Increment(ref histogram[BandOf(pasts[i]), window, (int)Math.Ceiling(own * Steps / Variation.Most)]);
+                    var own = Variation.Of(days, pasts[sample[i]], ground, ground.Bins[window]).Clipped;
+                    steps[(i * ground.Bins.Length) + window] = (byte)Math.Ceiling(own * Steps / Variation.Most);
                 }
             }
         });
-
-        var medians = new double[MostBands, ground.Bins.Length];
-        for (var band = 0; band < MostBands; band++)
+        var histogram = new int[Past.Bands, ground.Bins.Length, Steps + 1];
+        for (var i = 0; i < steps.Length; i++) histogram[pasts[sample[i / ground.Bins.Length]].Band, i % ground.Bins.Length, steps[i]]++;
+        var medians = new double[Past.Bands, ground.Bins.Length];
+        for (var band = 0; band < Past.Bands; band++)
             for (var window = 0; window < ground.Bins.Length; window++) medians[band, window] = Median(histogram, band, window);
         return medians;
+    }
+
+    // Every series of a small band, every so many-th of a large one.
+    private static List<int> SampleOf(Past[] pasts)
+    {
+        var (sizes, seen, sample) = (new int[Past.Bands], new int[Past.Bands], new List<int>());
+        foreach (var past in pasts)
+            if (past.Documents >= LeastToVary) sizes[past.Band]++;
+        for (var i = 0; i < pasts.Length; i++)
+            if (pasts[i].Documents >= LeastToVary && seen[pasts[i].Band]++ % ((sizes[pasts[i].Band] / Sample) + 1) == 0) sample.Add(i);
+        return sample;
     }
 
     private static double Median(int[,,] histogram, int band, int window)

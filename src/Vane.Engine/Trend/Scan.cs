@@ -11,8 +11,7 @@ namespace Vane.Trend;
 /// </remarks>
 public static class Scan
 {
-    /// <summary>Series done in one go.</summary>
-    internal const int Chunk = 4096;
+    private const int Chunk = 4096, Families = 256;
 
     /// <summary>A reading for each series.</summary>
     /// <param name="counts">Counts of one source.</param>
@@ -39,38 +38,42 @@ public static class Scan
     {
         var readings = new SeriesReading[counts.Series];
         var ground = new Ground(counts, day, options);
-        if (!ground.IsEnough) return readings;
+        if (!ground.IsEnough)
+        {
+            Array.Fill(readings, SeriesReading.Untested);
+            return readings;
+        }
+
         var pasts = new Past[counts.Series];
-        InChunks(counts.Series, series => pasts[series] = Past.Of(counts.Of(series), ground));
-        var prior = Prior.Of(counts, pasts, ground);
-        var judge = new Judge(counts, ground, options, prior);
-        InChunks(counts.Series, series => readings[series] = judge.Read(counts.Of(series), pasts[series]));
+        InChunks(counts.Series, (from, to) =>
+        {
+            for (var series = from; series < to; series++) pasts[series] = Past.Of(counts.Of(series), ground);
+        });
+        var judge = new Judge(counts, ground, options, Prior.Of(counts, pasts, ground));
+        InChunks(counts.Series, (from, to) =>
+        {
+            for (var series = from; series < to; series++) readings[series] = judge.Read(counts.Of(series), pasts[series]);
+        });
         return readings;
     }
 
-    private static void InChunks(int count, Action<int> act) =>
-        Parallel.For(0, (count + Chunk - 1) / Chunk, chunk =>
-        {
-            for (var i = chunk * Chunk; i < Math.Min(count, (chunk + 1) * Chunk); i++) act(i);
-        });
+    /// <summary>Does a number of things, some thousands in one go, from one and up to another.</summary>
+    internal static void InChunks(int count, Action<int, int> act) =>
+        Parallel.For(0, (count + Chunk - 1) / Chunk, chunk => act(chunk * Chunk, Math.Min(count, (chunk + 1) * Chunk)));
 
     private static void Settle(ReadOnlySpan<SeriesReading[]> days, ReadOnlySpan<byte> families)
     {
-        var tested = new List<(int Day, int Series)>[256];
-        for (var day = 0; day < days.Length; day++)
-            for (var i = 0; i < days[day].Length; i++)
-                if (days[day][i].IsTested) (tested[families.IsEmpty ? 0 : families[i]] ??= []).Add((day, i));
-        foreach (var family in tested)
-        {
-            if (family is null) continue;
-            var p = new double[family.Count];
-            for (var i = 0; i < p.Length; i++) p[i] = days[family[i].Day][family[i].Series].P;
-            var q = FalseDiscovery.Of(p);
-            for (var i = 0; i < q.Length; i++)
-            {
-                ref var reading = ref days[family[i].Day][family[i].Series];
-                reading = reading with { Q = q[i] };
-            }
-        }
+        var (sizes, next) = (new int[Families], new int[Families]);
+        foreach (var day in days)
+            for (var i = 0; i < day.Length; i++)
+                if (day[i].IsTested) sizes[families.IsEmpty ? 0 : families[i]]++;
+        double[][] chances = [.. sizes.Select(size => new double[size])];
+        foreach (var day in days)
+            for (var i = 0; i < day.Length; i++)
+                if (day[i].IsTested && (families.IsEmpty ? 0 : families[i]) is var family) chances[family][next[family]++] = day[i].P;
+        for (var family = 0; family < Families; family++) (chances[family], next[family]) = (FalseDiscovery.Of(chances[family]), 0);
+        foreach (var day in days)
+            for (var i = 0; i < day.Length; i++)
+                if (day[i].IsTested && (families.IsEmpty ? 0 : families[i]) is var family) day[i] = day[i] with { Q = chances[family][next[family]++] };
     }
 }

@@ -36,6 +36,9 @@ public sealed class SeriesCounts
     /// <summary>All documents of a place on a day.</summary>
     public int ExposureOf(int place, int day) => _exposure[(place * Days) + day];
 
+    /// <summary>All documents of a place, a day each.</summary>
+    public ReadOnlySpan<int> ExposureOf(int place) => _exposure.AsSpan(place * Days, Days);
+
     /// <summary>The cells of a series that hold something, by day, then by place.</summary>
     public ReadOnlySpan<Cell> Of(int series) => _cells.AsSpan(_starts[series].._starts[series + 1]);
 }

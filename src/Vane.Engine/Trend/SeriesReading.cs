@@ -3,10 +3,13 @@ namespace Vane.Trend;
 /// <summary>What a scan found of one series.</summary>
 public readonly record struct SeriesReading
 {
+    /// <summary>The reading of what was not tested.</summary>
+    public static SeriesReading Untested { get; } = new() { P = 1, Q = 1 };
+
     /// <summary>Whether there was enough to test.</summary>
     public bool IsTested { get; init; }
 
-    /// <summary>Days of the window that speaks most clearly.</summary>
+    /// <summary>Days of the window that speaks most clearly; of the longest where none holds more than is expected.</summary>
     public int Window { get; init; }
 
     /// <summary>Documents in that window.</summary>
@@ -30,10 +33,11 @@ public readonly record struct SeriesReading
     /// <summary>All documents of the counted places in the baseline.</summary>
     public int ExposureBefore { get; init; }
 
-    /// <summary>Chance of as much or more, all windows paid for; 1 where it is not tested.</summary>
+    /// <summary>Chance of as much or more, all windows paid for: a half where no window holds more than is expected; 1 where it
+    /// is not tested.</summary>
     public double P { get; init; }
 
-    /// <summary>Least false-discovery rate among the series of its kind at which it would be called.</summary>
+    /// <summary>Least false-discovery rate among the series of its kind at which it would be called; 1 where it is not tested.</summary>
     public double Q { get; init; }
 
     /// <summary>Smoothed growth of share: count over expected count, half a document added to both.</summary>

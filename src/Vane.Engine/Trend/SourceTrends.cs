@@ -22,6 +22,7 @@ internal sealed class SourceTrends
     private readonly TrendKind[] _kinds;
     private readonly int[] _exposure;
     private readonly int _countedPlaces;
+    private readonly Lazy<bool> _isOfField;
 
     public SourceTrends(SourceCounts source, Corpus corpus, ScanOptions options)
     {
@@ -38,11 +39,15 @@ internal sealed class SourceTrends
         for (var place = 0; place < source.Counts.Places; place++)
             for (var day = 0; day < _exposure.Length; day++)
                 if (ground.IsCounted[place]) _exposure[day] += source.Counts.ExposureOf(place, day);
+        _isOfField = new Lazy<bool>(() => 2 * source.Documents.Count(d => d.Document.Digest.Topics.Count > 0) >= source.Documents.Count);
         _countedPlaces = ground.IsCounted.Count(c => c);
     }
 
     /// <summary>Whether the source was known for long enough.</summary>
     public bool IsEnough { get; }
+
+    /// <summary>Whether half of the source's documents have a topic of the lens.</summary>
+    public bool IsOfField => _isOfField.Value;
 
     /// <summary>Which places are counted, and what the baseline is.</summary>
     public Ground Ground { get; }

@@ -74,6 +74,9 @@ public sealed record Trend
     /// <summary>The day the term was first met at all; null for a topic, which has always been there.</summary>
     public LocalDate? FirstSeen { get; init; }
 
+    /// <summary>Whether it is of the lens's field: its source is, or a third of its documents have a topic.</summary>
+    public required bool IsOfField { get; init; }
+
     /// <summary>First day of the present burst, or of the last one.</summary>
     public required LocalDate Onset { get; init; }
 

@@ -5,12 +5,12 @@ using Vane.Model;
 namespace Vane.Trend;
 
 /// <summary>The trends of an edition's period.</summary>
-/// <param name="All">Trends, best first: what is more than chance now by the lower bound of its lift, then what only goes on,
-/// then what fades.</param>
+/// <param name="All">Trends, best first: what is more than chance now, then what only goes on, then what fades; in
+/// each part what is of the lens's field first, topics last, then by the lower bound of the lift.</param>
 /// <param name="TooShort">Sources that are not known for long enough to tell.</param>
 public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooShort)
 {
-    private const int DaysShown = 28;
+    private const int DaysShown = 28, FieldShare = 3;
 
     /// <summary>Sources that are known for long enough to tell.</summary>
     public IReadOnlyList<string> Judged { get; init; } = [];
@@ -56,6 +56,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
 
     private static IEnumerable<Trend> Ordered(IEnumerable<Trend> trends, ScanOptions options) =>
         trends.OrderBy(t => t.State == TrendState.Fading ? 2 : t.Reading.Q <= options.Level ? 0 : 1)
+            .ThenByDescending(t => t.IsOfField).ThenBy(t => t.Kind == TrendKind.Topic)
             .ThenByDescending(t => Math.Round(t.Reading.LiftLow, 6)).ThenBy(t => t.Reading.P).ThenBy(t => t.Subject);
 
     // Of a subject that is a trend in several sources, the one where it is least likely by chance.
@@ -97,6 +98,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
             Source = source.Source.Source,
             Reading = trend.Reading,
             FirstSeen = trend.Kind == TrendKind.Topic ? null : corpus.Understanding.FirstDaysOf([trend.Subject.Term]).GetValueOrDefault(trend.Subject.Term),
+            IsOfField = source.IsOfField || FieldShare * documents.Count(d => d.Document.Digest.Topics.Count > 0) >= documents.Count,
             Onset = first.PlusDays(trend.Burst.From),
             Days = trend.Burst.To - trend.Burst.From + 1,
             Places = [.. documents.GroupBy(d => d.Document.Place).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key)],

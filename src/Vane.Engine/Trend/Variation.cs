@@ -12,20 +12,22 @@ internal readonly record struct Variation(double Excess, double Square)
     public double Clipped => Square > 0 ? Math.Clamp(Excess / Square, 0, Most) : 0;
 
     /// <summary>Measures a series.</summary>
-    public static Variation Of(ReadOnlySpan<Cell> cells, Past past, Ground ground, Bins bins)
+    /// <param name="days">Its days in the baseline.</param>
+    /// <param name="past">What it has there.</param>
+    /// <param name="ground">What series share.</param>
+    /// <param name="bins">The spans.</param>
+    public static Variation Of(ReadOnlySpan<Daily> days, Past past, Ground ground, Bins bins)
     {
         var rate = past.Weighted / ground.Exposure;
         // The spans without a document: their squared means are those of all spans but for the others.
-        var (square, excess) = (rate * rate * bins.SumOfSquares, 0.0);
-        excess = square;
-        for (var i = 0; i < cells.Length;)
+        var square = rate * rate * bins.SumOfSquares;
+        var (excess, at) = (square, 0);
+        while (at < days.Length && days[at].Day < bins.First) at++;
+        while (at < days.Length)
         {
-            var bin = cells[i].Day < bins.First ? -1 : (cells[i].Day - bins.First) / bins.Length;
-            if (bin >= bins.Count) break;
-            var count = 0;
-            for (; i < cells.Length && (cells[i].Day < bins.First ? -1 : (cells[i].Day - bins.First) / bins.Length) == bin; i++)
-                if (ground.IsCounted[cells[i].Place]) count += cells[i].Count;
-            if (bin < 0 || count == 0) continue;
+            var (bin, count) = (bins.IndexOf(days[at].Day), 0);
+            var end = bins.First + ((bin + 1) * bins.Length);
+            for (; at < days.Length && days[at].Day < end; at++) count += days[at].Count;
             var mean = rate * bins.Exposure[bin];
             excess += bins.Weight[bin] * (((count - mean) * (count - mean)) - count - (mean * mean));
         }

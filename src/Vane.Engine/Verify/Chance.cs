@@ -24,6 +24,9 @@ internal static class Chance
 
     /// <summary>Several chances as one: the arc cotangent of the mean of their cotangents, none above a half (Liu and Xie,
     /// JASA 2020, eq. 1).</summary>
-    public static double Together(IReadOnlyList<double> chances) =>
-        Math.Atan2(1, chances.Average(p => 1 / Math.Tan(Math.PI * Math.Min(p, 0.5)))) / Math.PI;
+    public static double Together(IReadOnlyList<double> chances)
+    {
+        var mean = chances.Average(p => Math.Cos(Math.PI * Math.Min(p, 0.5)) / Math.Sin(Math.PI * Math.Min(p, 0.5)));
+        return mean > 0 ? Math.Atan(1 / mean) / Math.PI : 0.5;
+    }
 }

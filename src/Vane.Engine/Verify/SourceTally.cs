@@ -29,6 +29,7 @@ internal sealed class SourceTally
         var told = Once(all, midnights);
         var active = told.Where(d => d.Day >= BaselineFrom && d.Day < WindowFrom).Select(d => (d.Place, d.Day)).Distinct()
             .CountBy(d => d.Place).Where(p => p.Value >= options.LeastActiveDays).Select(p => p.Key).ToHashSet();
+        IsOfField = told.Count(d => d.Document.Digest.Topics.Count > 0) * 2 >= told.Count;
         Places = [.. active.Order()];
         Documents = [.. told.Where(d => active.Contains(d.Place))];
         ByPlace = Places.ToDictionary(p => p, _ => new int[days]);
@@ -81,6 +82,9 @@ internal sealed class SourceTally
 
     /// <summary>Subjects in enough documents to be looked at.</summary>
     public IReadOnlySet<Subject> Series => _series;
+
+    /// <summary>Whether half of its documents have a topic of the lens, wherever they stand.</summary>
+    public bool IsOfField { get; }
 
     /// <summary>Whether the source was known for long enough.</summary>
     public bool IsEnough => Places.Count > 0;

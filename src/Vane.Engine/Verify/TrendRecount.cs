@@ -11,6 +11,9 @@ internal sealed record Recounted(Trend.Trend Scanned, SourceTally Tally, IReadOn
 {
     public bool IsAlive => Scanned.State != TrendState.Fading;
 
+    /// <summary>Whether its source is of the lens's field, or a third of the documents have a topic.</summary>
+    public bool IsOfField { get; } = Tally.IsOfField || Since.Count(d => d.Document.Digest.Topics.Count > 0) * 3 >= Since.Count;
+
     /// <summary>Those of its source; of a living one only those of the window.</summary>
     public IReadOnlyList<Tallied> Documents { get; } =
     [
@@ -138,12 +141,16 @@ internal sealed class TrendRecount
         return rates[subject];
     }
 
-    // What is more than chance by the lower bound of its lift, then what only goes on, then what fades.
+    // What is more than chance, then what only goes on, then what fades; in each what is of the field first, topics last, then by
+    // the lower bound of the lift.
     private int Compare(Recounted a, Recounted b)
     {
         int Rank(Recounted t) => !t.IsAlive ? 2 : t.Scanned.Reading.Q <= Options.Level ? 0 : 1;
         var byRank = Rank(a).CompareTo(Rank(b));
         if (byRank != 0) return byRank;
+        if (a.IsOfField != b.IsOfField) return a.IsOfField ? -1 : 1;
+        var byKind = (a.Scanned.Kind == TrendKind.Topic).CompareTo(b.Scanned.Kind == TrendKind.Topic);
+        if (byKind != 0) return byKind;
         var byLift = Math.Round(b.Scanned.Reading.LiftLow, 6).CompareTo(Math.Round(a.Scanned.Reading.LiftLow, 6));
         if (byLift != 0) return byLift;
         var byChance = a.Scanned.Reading.P.CompareTo(b.Scanned.Reading.P);

@@ -49,11 +49,54 @@ public sealed class ChanceTests
         }
     }
 
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(500, 40)]
+    [InlineData(9000, 3)]
+    [InlineData(20_000, 2000)]
+    [InlineData(20_000, 1)]
+    [InlineData(1_000_000, 1)]
+    public void The_difference_of_two_tails_is_what_lies_between_at_any_mean(int mean, int size)
+    {
+        foreach (var count in new[] { mean / 2, mean - 1, mean, mean + 1, mean + (mean / 10), 2 * mean, 5 * mean })
+        {
+            var distribution = new NegativeBinomial(mean, 1.0 / size);
+            var (tail, next) = (distribution.UpperMidTail(count), distribution.UpperMidTail(count + 1));
+            // Of two neighbours the halves, by Stirling's series for their logarithms.
+            var between = 0.5 * (ChanceOf(count, mean, size) + ChanceOf(count + 1, mean, size));
+            (tail - next).ShouldBe(between, (between * 1e-6) + (tail * 1e-7) + 1e-300, $"count {count}");
+            if (tail > 1e-280) (next / tail).ShouldBeInRange(0, 1);
+        }
+    }
+
+    [Fact]
+    public void Half_of_a_great_mean_lies_on_either_side()
+    {
+        foreach (var mean in new[] { 800, 5000, 20_000 })
+        {
+            new NegativeBinomial(mean, 0).UpperMidTail(mean).ShouldBe(0.5, 0.01);
+            new NegativeBinomial(mean, 0).LowerMidTail(mean - (int)Math.Sqrt(mean)).ShouldBe(0.1587, 0.01);
+        }
+    }
+
+    [Fact]
+    public void Of_much_dispersion_a_tail_is_that_of_gamma()
+    {
+        // With a dispersion of one, the chance of a count or more is (m / (1 + m))^count.
+        foreach (var mean in new[] { 1e3, 1e5, 1e7 })
+            foreach (var times in new[] { 2, 10, 100 })
+            {
+                var count = (int)Math.Min(int.MaxValue - 1, times * mean);
+                var exact = Math.Exp(-count * Math.Log(1 + (1 / mean)));
+                new NegativeBinomial(mean, 1).UpperMidTail(count).ShouldBe(exact * (1 - (0.5 / (1 + mean))), exact * 1e-6);
+            }
+    }
+
     [Fact]
     public void Equal_chances_combine_to_themselves()
     {
-        foreach (var p in new[] { 1e-250, 1e-30, 1e-16, 1e-15, 1e-10, 1e-4, 0.05, 0.3, 0.49 })
-            (CauchyCombination.Chance(CauchyCombination.Tangent(p)) / p).ShouldBe(1, 2e-3);
+        foreach (var p in new[] { 1e-299, 1e-250, 1e-30, 1e-16, 1e-15, 1e-10, 1e-4, 0.05, 0.3, 0.49, 0.5 })
+            (CauchyCombination.Chance(CauchyCombination.Tangent(p)) / p).ShouldBe(1, 1e-12);
     }
 
     [Fact]
@@ -81,6 +124,16 @@ public sealed class ChanceTests
                 }
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    private static double ChanceOf(int count, double mean, double size) => Math.Exp(
+        LogGamma(count + size) - LogGamma(size) - LogGamma(count + 1.0) + (size * Math.Log(size / (size + mean))) + (count * Math.Log(mean / (size + mean))));
+
+    private static double LogGamma(double x)
+    {
+        var product = 1.0;
+        for (; x < 20; x++) product *= x;
+        return ((x - 0.5) * Math.Log(x)) - x + (0.5 * Math.Log(2 * Math.PI)) + (1 / (12 * x)) - (1 / (360 * x * x * x)) + (1 / (1260 * Math.Pow(x, 5))) - Math.Log(product);
     }
 
     // With whole mean and size every term is C(k+s-1, k) s^s m^k / (s+m)^(s+k).

@@ -107,6 +107,38 @@ public sealed class ScanTests
     }
 
     [Fact]
+    public void Where_nothing_is_more_than_expected_the_longest_window_speaks_and_chance_is_a_half()
+    {
+        var readings = Read([.. Documents(14).Where(d => d.Series % 2 == 0 || d.Day <= Day - 7)]);
+        for (var series = 1; series < Series; series += 2)
+        {
+            if (!readings[series].IsTested) continue;
+            (readings[series].Window, readings[series].Count, readings[series].P).ShouldBe((7, 0, 0.5));
+            readings[series].Expected.ShouldBeGreaterThan(0);
+            readings[series].Dispersion.ShouldBeGreaterThan(0);
+        }
+
+        readings.Count(r => r is { IsTested: true, P: 0.5 }).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Many_more_series_of_the_same_kind_are_judged_as_these_are()
+    {
+        // Bands of so many series that only a part of them is measured.
+        var few = Documents(15);
+        const int times = 60;
+        var many = Enumerable.Range(0, times).SelectMany(i => few.Select(d => d with { Series = (i * Series) + d.Series })).ToArray();
+        var (readings, again) = (Read(few), Read(many));
+        again.Length.ShouldBe(times * Series);
+        for (var series = 0; series < Series; series++)
+        {
+            again[series].Expected.ShouldBe(readings[series].Expected, 1e-9);
+            again[series].Dispersion.ShouldBe(readings[series].Dispersion, 0.06 + (0.1 * readings[series].Dispersion));
+            for (var i = 1; i < times; i++) again[(i * Series) + series].ShouldBe(again[series]);
+        }
+    }
+
+    [Fact]
     public void Families_are_called_apart()
     {
         var documents = Documents(12);
@@ -123,7 +155,9 @@ public sealed class ScanTests
     public void Nothing_comes_of_nothing()
     {
         Scan.Of(new SeriesCounter(Options.Days, Places).ToCounts(), Day, Options).ShouldBeEmpty();
-        Scan.Of(Count([new(0, 0, Day)], Options.Days, Places, volume: 0), Day, Options).ShouldAllBe(r => !r.IsTested);
+        Scan.Of(Count([new(0, 0, Day)], Options.Days, Places, volume: 0), Day, Options).ShouldAllBe(r => !r.IsTested && r.P == 1 && r.Q == 1);
+        // Two documents are never enough, and what is not tested does not look as if it were beyond chance.
+        Read([new(0, 0, Day), new(0, 1, Day), .. Documents(13).Where(d => d.Series > 0)])[0].ShouldBe(new SeriesReading { P = 1, Q = 1 });
     }
 
     private readonly record struct Document(int Series, int Place, int Day);

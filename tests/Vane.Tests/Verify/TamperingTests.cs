@@ -84,7 +84,7 @@ public sealed class TamperingTests : IDisposable
         return what;
     }
 
-    private static JsonNode Changed(JsonValue leaf, Random random) => leaf.GetValueKind() switch
+    internal static JsonNode Changed(JsonValue leaf, Random random) => leaf.GetValueKind() switch
     {
         JsonValueKind.True => false,
         JsonValueKind.False => true,
@@ -110,13 +110,13 @@ public sealed class TamperingTests : IDisposable
         return random.Next(3) switch { 0 => text + "x", 1 => text.Length > 1 ? text[1..] : "y", _ => "e2" == text ? "e3" : "e2" };
     }
 
-    private static void Put(JsonNode old, JsonNode? value)
+    internal static void Put(JsonNode old, JsonNode? value)
     {
         if (old.Parent is JsonArray array) array[old.GetElementIndex()] = value;
         else old.Parent![old.GetPropertyName()] = value;
     }
 
-    private static IEnumerable<JsonNode> Nodes(JsonNode node)
+    internal static IEnumerable<JsonNode> Nodes(JsonNode node)
     {
         yield return node;
         var children = node switch

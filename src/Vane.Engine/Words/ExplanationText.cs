@@ -2,12 +2,11 @@ using System.Globalization;
 using NodaTime;
 using Vane.Text;
 using Vane.Trend;
-using Vane.Words;
 
-namespace Vane.Cli;
+namespace Vane.Words;
 
 /// <summary>An explanation of a trend in plain words.</summary>
-internal static class ExplanationText
+public static class ExplanationText
 {
     private const int MostPlaces = 8;
 
@@ -62,8 +61,9 @@ internal static class ExplanationText
         yield return $"In the {N(e.BaselineDays)} days before {DateOf(e.Date.PlusDays(1 - e.Windows[^1]))}, {N(r.Before)} of {N(r.ExposureBefore)} documents had it: {Share(e.ShareBefore)}.";
         if (!r.IsTested) yield break;
         yield return "Recent days weigh more than older ones, and it counts what each place and each weekday usually holds.";
-        yield return $"That leads to expect {D(r.Expected)} in these {Days(r.Window)}; there are {N(r.Count)}, {D(r.Lift)} times as many (half a document added to both), "
-            + (r.LiftLow > 1 ? $"and at least {D(r.LiftLow)} times even with bad luck in the counts." : "which bad luck in the counts could explain.");
+        yield return $"That leads to expect {D(r.Expected)} in {Days(r.Window)}; there {(r.Count == 1 ? "is" : "are")} {N(r.Count)}"
+            + (r.Count <= r.Expected ? ", no more than that."
+                : $": {D(r.Lift)} times as many, half a document added to both, {(r.LiftLow > 1 ? $"and at least {D(r.LiftLow)} times allowing for luck." : "which luck could explain.")}");
     }
 
     private static IEnumerable<string> Unusual(Explanation e)
