@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using Spectre.Console;
+using Edition = Vane.Model.Edition;
 using Vane.Trend;
 using Vane.Words;
 
@@ -18,20 +19,69 @@ internal static class TrendsCommand
         var limit = new Option<int>("--limit") { Description = "At most so many in the table.", DefaultValueFactory = _ => 40 };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
+        var term = new Option<string?>("--explain") { Description = "Tell in plain words why a term is called or is not, with every number." };
         var command = new Command("trends", "What is new, rising, returning, continuing and fading.")
         {
-            which.Date, which.Period, which.Zone, which.AsOf, limit, db, json,
+            which.Date, which.Period, which.Zone, which.AsOf, limit, term, db, json,
         };
         command.SetAction((parsed, cancel) =>
         {
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
-            var trends = new Pipeline(store, clock).Trends(which.EditionOf(parsed, clock.GetCurrentInstant()), cancel);
+            var edition = which.EditionOf(parsed, clock.GetCurrentInstant());
+            if (parsed.GetValue(term) is { } asked)
+                return Task.FromResult(Explain(terminal, new Pipeline(store, clock), edition, asked, parsed.GetValue(json), cancel));
+            var trends = new Pipeline(store, clock).Trends(edition, cancel);
             if (parsed.GetValue(json)) terminal.WriteJson(trends.All.Select(Describe));
             else Show(terminal, trends, parsed.GetValue(limit));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
+
+    private static int Explain(Terminal terminal, Pipeline pipeline, Edition edition, string term, bool json, CancellationToken cancel)
+    {
+        var (explanations, doubts) = pipeline.Explain(edition, term, cancel);
+        if (json) terminal.WriteJson(new { Sources = explanations.Select(Describe), CountedAgain = new { Same = doubts.Count == 0, Doubts = doubts } });
+        else
+            foreach (var line in ExplanationText.Of(explanations, doubts)) terminal.Line(line);
+        return doubts.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static object Describe(Explanation e) => new
+    {
+        e.Term,
+        Kind = e.Subject.Kind.ToString().ToLowerInvariant(),
+        e.Source,
+        Date = DateOf(e.Date),
+        KnownLongEnough = e.IsEnough,
+        Tested = e.Reading.IsTested,
+        e.Reading.Window,
+        e.Reading.Count,
+        Among = e.Reading.Exposure,
+        e.ShareNow,
+        e.BaselineDays,
+        e.Reading.Before,
+        AmongBefore = e.Reading.ExposureBefore,
+        WeightedBefore = e.Reading.Weighted,
+        e.ShareBefore,
+        Expected = e.Reading.IsTested ? e.Reading.Expected : (double?)null,
+        e.UsualUpTo,
+        Lift = e.Reading.IsTested ? e.Reading.Lift : (double?)null,
+        LiftLow = e.Reading.IsTested ? e.Reading.LiftLow : (double?)null,
+        Dispersion = e.Reading.IsTested ? e.Reading.Dispersion : (double?)null,
+        e.Reading.P,
+        e.Reading.Q,
+        e.Tests,
+        e.Level,
+        LeastDocuments = e.Least,
+        e.CountedPlaces,
+        Communities = e.Places.Select(p => new { Community = p.Place.Name, p.Count }),
+        Daily = e.Daily.Select(d => new { Day = DateOf(d.Day), d.Count, d.Among }),
+        Called = e.IsCalled,
+        State = e.State?.ToString().ToLowerInvariant(),
+        Onset = e.Onset is { } onset ? DateOf(onset) : null,
+        e.ToldUnder,
+    };
 
     private static object Describe(Trend.Trend trend) => new
     {

@@ -71,6 +71,18 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
         return Trend.Trends.Of(new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf)), edition);
     }
 
+    /// <summary>Why a term is a trend of an edition's period or is not, in each source that has it; and what comes out otherwise
+    /// when everything is counted again.</summary>
+    /// <exception cref="ArgumentException">No document has the term.</exception>
+    public (IReadOnlyList<Explanation> Explanations, IReadOnlyList<string> Doubts) Explain(Edition edition, string term, CancellationToken cancel)
+    {
+        Analyse(rebuild: false, null, cancel);
+        var corpus = new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf));
+        var trends = Trend.Trends.Of(corpus, edition);
+        var explanations = new Explainer(corpus, edition, trends).Explain(term);
+        return (explanations, ExplanationCheck.Of(explanations, corpus, edition));
+    }
+
     /// <summary>Replays days, each from what was known when it ended, and judges what was called with hindsight.</summary>
     /// <param name="options">What is replayed.</param>
     /// <param name="progress">Told of each source and day done, and how many days there are.</param>
@@ -99,7 +111,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public async Task<(Report Report, IReadOnlyList<string> Paths)> ReportAsync(
         Edition edition, Publisher publisher, CancellationToken cancel)
     {
-        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), edition, Generator));
+        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), Trends(edition, cancel), edition, Generator));
         new ReportShelf(store).Put(report);
         return (report, await publisher.PublishAsync(report, cancel));
     }
@@ -108,7 +120,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public Findings Verify(Report report)
     {
         Analyse(rebuild: false, null, CancellationToken.None);
-        return ReportVerifier.Verify(store, _analysis.Value.Of, report, Generator);
+        return ReportVerifier.Verify(store, _analysis.Value.AsOf, report, Generator);
     }
 
     private Report Verified(Report draft)

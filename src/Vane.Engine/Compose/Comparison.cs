@@ -51,7 +51,7 @@ internal sealed class Comparison
         };
     }
 
-    public Section ToSection(Snapshot snapshot, EvidenceList evidence)
+    public Section ToSection(Snapshot snapshot, ToldTrends trends, EvidenceList evidence)
     {
         var kind = snapshot.Edition.Period switch
         {
@@ -59,6 +59,7 @@ internal sealed class Comparison
             ReportPeriod.Week => "week-against-weeks",
             _ => "month-against-month",
         };
+        List<Statement> moved = [.. trends.Moves()];
         if (Posts.Now == 0 || Posts.Before == 0)
         {
             var none = new Statement("nothing-to-compare", new Dictionary<string, Slot>
@@ -66,7 +67,7 @@ internal sealed class Comparison
                 ["now"] = new Slot.Count(Posts.Now),
                 ["before"] = new Slot.Count(Posts.Before),
             }, [evidence.Cite(Windows.Now, Posts.Now), evidence.Cite(Windows.Before, Posts.Before)]);
-            return new Section(kind, [none], [], []);
+            return new Section(kind, [.. moved, none], [], []);
         }
 
         List<Statement> statements = [.. Significant.Take(Told).Select(s => ToStatement(s, evidence))];
@@ -81,7 +82,7 @@ internal sealed class Comparison
         List<Table> tables = [];
         if (Communities.Count > 0) tables.Add(TableOf("shares-communities", "community", Communities));
         if (Categories.Count > 0) tables.Add(TableOf("shares-categories", "category", Categories));
-        return new Section(kind, statements, tables, ["exact-test"]);
+        return new Section(kind, [.. moved, .. statements], tables, ["exact-test"]);
     }
 
     /// <summary>A change as a statement.</summary>

@@ -8,7 +8,7 @@ internal static class Evolution
 {
     private const int Weeks = 4, Leading = 3;
 
-    public static Section Of(Snapshot snapshot, EvidenceList evidence)
+    public static Section Of(Snapshot snapshot, ToldTrends trends, EvidenceList evidence)
     {
         var weeks = new List<(LocalDate First, LocalDate Last, Window Window, long Posts, List<Seen> All)>();
         for (var back = Weeks - 1; back >= 0; back--)
@@ -24,7 +24,7 @@ internal static class Evolution
         {
             // The weeks each for itself: a post seen days late belongs to their whole and to none of them.
             List<string> none = [.. weeks.Select(w => evidence.Cite(w.Window, 0))];
-            return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), none)], [], []);
+            return new Section("evolution", [new("no-posts", new Dictionary<string, Slot>(), none)], [.. TrendWeeks.Of(snapshot, trends)], []);
         }
 
         var busiest = weeks.MaxBy(w => w.Posts);
@@ -34,10 +34,11 @@ internal static class Evolution
             ["to"] = new Slot.Day(busiest.Last),
             ["posts"] = new Slot.Count(busiest.Posts),
         }, [evidence.Cite(busiest.Window, busiest.Posts)]);
-        return new Section("evolution", [statement], [.. sources.Select(source => new Table(
+        var tables = sources.Select(source => new Table(
             "weeks", sources.Count > 1 ? new Slot.Name(source) : null,
             ["from", "to", "posts", "median", "top", "top-post", "categories"],
-            [.. weeks.Select(w => RowOf(w.First, w.Last, w.All.FindAll(s => s.Post.Key.Source == source)))]))], []);
+            [.. weeks.Select(w => RowOf(w.First, w.Last, w.All.FindAll(s => s.Post.Key.Source == source)))]));
+        return new Section("evolution", [statement], [.. tables, .. TrendWeeks.Of(snapshot, trends)], []);
     }
 
     private static Row RowOf(LocalDate first, LocalDate last, List<Seen> all)

@@ -2,13 +2,16 @@ using NodaTime;
 using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Trend;
 
 namespace Vane.Compose;
 
 /// <summary>Everything a report is composed from: what the store knew at the edition's instant.</summary>
 /// <param name="Understanding">What was understood of the posts: copies, stories, names, topics.</param>
+/// <param name="Trends">What is more in use than chance explains.</param>
 /// <param name="Edition">What was asked for.</param>
 /// <param name="Posts">Posts of the months that any section looks at, in order of their keys.</param>
+/// <param name="Older">Documents of trends that are older than those.</param>
 /// <param name="Earlier">Posts of the lists one period earlier, as they were known when that period ended; none for a
 /// month, which has no longer list.</param>
 /// <param name="Places">Every community known.</param>
@@ -16,30 +19,50 @@ namespace Vane.Compose;
 /// <param name="Runs">The last run of each input.</param>
 internal sealed record Snapshot(
     Understanding Understanding,
+    Trends Trends,
     Edition Edition,
     IReadOnlyList<Post> Posts,
+    IReadOnlyList<Post> Older,
     IReadOnlyList<Post> Earlier,
     IReadOnlyList<Place> Places,
     IReadOnlyList<SourceActivity> Activity,
     IReadOnlyList<Run> Runs)
 {
+    /// <summary>How many documents of a trend are cited.</summary>
+    public const int CitedOfTrend = 10;
+
     private readonly Dictionary<Window, List<Seen>> _inView = [], _allInView = [];
+    private readonly Dictionary<DocumentKey, Post> _byKey = Posts.Concat(Older).ToDictionary(p => p.Key);
 
     /// <summary>Reads what a report of the edition needs: a month, one period before it, and the grace.</summary>
-    public static Snapshot Take(Store store, Understanding understanding, Edition edition)
+    public static Snapshot Take(Store store, Understanding understanding, Trends trends, Edition edition)
     {
         var queries = new PostQueries(store);
         var days = Edition.DaysOf(ReportPeriod.Month) + Edition.DaysOf(edition.Period);
         var window = edition.Days(days);
+        var posts = queries.Published(window with { From = window.From - Post.Grace }, edition.AsOf);
+        var known = posts.Select(p => p.Key).ToHashSet();
         return new Snapshot(
             understanding,
+            trends,
             edition,
-            queries.Published(window with { From = window.From - Post.Grace }, edition.AsOf),
+            posts,
+            queries.Of(trends.All.SelectMany(DocumentsOf).Where(d => !known.Contains(d)).Distinct(), edition.AsOf),
             EarlierPosts(queries, edition),
             queries.Places(edition.AsOf),
             queries.Activity(edition.AsOf),
             new RunLog(store).Latest(edition.AsOf));
     }
+
+    /// <summary>A document of a trend, or one of the posts.</summary>
+    public Seen SeenOf(DocumentKey key) => SeenOf(_byKey[key], Edition.AsOf);
+
+    /// <summary>The same of what may be neither.</summary>
+    public Seen? Find(DocumentKey key) => _byKey.ContainsKey(key) ? SeenOf(key) : null;
+
+    /// <summary>Whether figures are not below the floors.</summary>
+    public bool Passes(Figures figures) =>
+        !(figures.Score < Edition.Floors.Score) && !(figures.Comments < Edition.Floors.Comments);
 
     /// <summary>Number of sources known.</summary>
     public int Sources => Activity.Count;
@@ -85,17 +108,19 @@ internal sealed record Snapshot(
         foreach (var post in posts)
         {
             if (!CameIntoView(post, window)) continue;
-            var figures = Figures.Of(post, at);
-            if (Passes(figures)) seen.Add(new Seen(post, figures, Understanding.OriginalOf(post.Key)));
+            if (SeenOf(post, at) is var own && Passes(own.Figures)) seen.Add(own);
         }
 
         return seen;
     }
 
-    private static bool CameIntoView(Post post, Window window) => window.Contains(post.Entered);
+    private Seen SeenOf(Post post, Instant at) => new(post, Figures.Of(post, at), Understanding.OriginalOf(post.Key));
 
-    private bool Passes(Figures figures) =>
-        !(figures.Score < Edition.Floors.Score) && !(figures.Comments < Edition.Floors.Comments);
+    // Of one that fades no more than is cited.
+    private static IEnumerable<DocumentKey> DocumentsOf(Trend.Trend trend) =>
+        trend.State == TrendState.Fading ? trend.Documents.Take(CitedOfTrend) : trend.Documents;
+
+    private static bool CameIntoView(Post post, Window window) => window.Contains(post.Entered);
 }
 
 /// <summary>A post and its figures at an instant.</summary>

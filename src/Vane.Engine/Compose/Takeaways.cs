@@ -6,9 +6,10 @@ namespace Vane.Compose;
 /// <summary>Three to seven statements worth reading first. Each is computed; none is an opinion.</summary>
 internal static class Takeaways
 {
-    private const int Most = 7, MostLeaders = 3, MostShifts = 2;
+    private const int Most = 7, MostTrends = 3, MostLeaders = 3, MostShifts = 2;
 
-    public static Section Of(Snapshot snapshot, List<Seen> posts, Comparison comparison, Stories stories, EvidenceList evidence)
+    public static Section Of(
+        Snapshot snapshot, List<Seen> posts, ToldTrends trends, Comparison comparison, Stories stories, EvidenceList evidence)
     {
         if (posts.Count == 0)
         {
@@ -17,13 +18,14 @@ internal static class Takeaways
                 [new("nothing-to-say", new Dictionary<string, Slot>(), [evidence.Cite(window, 0)])], [], []);
         }
 
-        return new Section("takeaways", [.. Candidates(snapshot, posts, comparison, stories, evidence).Take(Most)], [], []);
+        return new Section("takeaways", [.. Candidates(snapshot, posts, trends, comparison, stories, evidence).Take(Most)], [], []);
     }
 
     // One after another as they are taken, so that nothing is listed as evidence that no statement cites.
     private static IEnumerable<Statement> Candidates(
-        Snapshot snapshot, List<Seen> posts, Comparison comparison, Stories stories, EvidenceList evidence)
+        Snapshot snapshot, List<Seen> posts, ToldTrends trends, Comparison comparison, Stories stories, EvidenceList evidence)
     {
+        foreach (var trend in trends.Striking.Take(MostTrends)) yield return trends.Takeaway(trend);
         yield return Volume(snapshot.Edition, comparison, evidence);
         var leaders = Leaders(snapshot);
         foreach (var leader in leaders) yield return Leader(snapshot, leader, evidence);

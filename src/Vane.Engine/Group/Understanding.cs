@@ -75,6 +75,9 @@ public sealed class Understanding
     public IReadOnlyDictionary<TermId, string> TextsOf(IEnumerable<TermId> terms) =>
         _queries.Terms(terms).ToDictionary(t => t.Key, t => t.Value.Text);
 
+    /// <summary>Stored terms whose text is of some form.</summary>
+    public IReadOnlyList<TermText> TermsLike(Func<string, bool> isLike) => [.. _queries.AllTerms().Where(t => isLike(t.Text))];
+
     /// <summary>The UTC day on which terms were first met.</summary>
     public IReadOnlyDictionary<TermId, LocalDate> FirstDaysOf(IEnumerable<TermId> terms) =>
         _queries.Terms(terms).ToDictionary(t => t.Key, t => Analysis.LocalDateOf(t.Value.FirstDay));

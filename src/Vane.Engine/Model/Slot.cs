@@ -32,11 +32,11 @@ public abstract record Slot
     /// <summary>Place in a list, 1 is the top.</summary>
     public sealed record Rank(long Value) : Slot;
 
-    /// <summary>Mean or median, rounded to one decimal.</summary>
+    /// <summary>Mean or median, rounded to one decimal; an expectation to two.</summary>
     public sealed record Mean(double Value) : Slot
     {
         /// <summary>Rounds half away from zero.</summary>
-        public static Mean Of(double value) => new(Math.Round(value, 1, MidpointRounding.AwayFromZero));
+        public static Mean Of(double value, int decimals = 1) => new(Math.Round(value, decimals, MidpointRounding.AwayFromZero));
     }
 
     /// <summary>Part of a whole between 0 and 1 (or a change of one, between −1 and 1), rounded to four decimals.</summary>

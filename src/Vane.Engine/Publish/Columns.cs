@@ -1,4 +1,5 @@
 using Vane.Model;
+using Vane.Text;
 using Vane.Words;
 
 namespace Vane.Publish;
@@ -10,6 +11,7 @@ public static class Columns
     {
         "rank", "score", "comments", "moved", "gained", "posts", "with-figures", "posts-now", "share-now", "posts-before",
         "share-before", "change", "q", "median", "top", "documents",
+        "count", "window", "expected", "lift", "lift-low", "count-since", "week-4", "week-3", "week-2", "week-1",
     };
 
     /// <summary>Whether a column holds numbers, to be set flush right.</summary>
@@ -17,7 +19,12 @@ public static class Columns
 
     /// <summary>The column in whose cells a drawing can set another one small, so that a table stays narrow; null for those
     /// that stand for themselves.</summary>
-    public static string? HostOf(string column) => column switch { "also" => "community", "names" => "title", _ => null };
+    public static string? HostOf(string column) => column switch { "also" => "community", "names" => "title", "alias" => "trend", _ => null };
+
+    /// <summary>What stands above a table: its subject, or the words of its kind; null where the section's heading says it.</summary>
+    public static Piece? HeadingOf(Wording wording, Table table) =>
+        table.Subject is { } subject ? new Piece(PlainText.OneLine(subject.Value), PieceKind.Name)
+        : wording.Language.Find($"table.{table.Kind}") is { } words ? new Piece(words, PieceKind.Words) : null;
 
     /// <summary>Indexes of the columns worth showing: those that say something in any row.</summary>
     public static IReadOnlyList<int> Shown(Table table) =>
@@ -25,7 +32,7 @@ public static class Columns
 
     /// <summary>Ids of the evidence to be shown in a cell: all of a row's stand beside its title.</summary>
     public static IReadOnlyList<string> References(Table table, Row row, int column) =>
-        table.Columns[column] == "story" ? row.Evidence ?? [] : [];
+        table.Columns[column] is "story" or "trend" ? row.Evidence ?? [] : [];
 
     /// <summary>A cell's text.</summary>
     public static Piece Piece(Wording wording, Table table, Row row, int column) => (table.Columns[column], row.Cells[column]) switch
@@ -33,6 +40,7 @@ public static class Columns
         ("change", Slot.Share change) => new Piece(Wording.Points(change), PieceKind.Number),
         ("languages", Slot.Names tags) => wording.Languages(tags),
         ("gained", Slot.Score gained) => new Piece(Wording.Gain(gained.Value), PieceKind.Number),
+        ("daily", Slot.Trajectory daily) => new Piece(Sparkline.OfCounts(daily.Values.Select(v => (int)v)), PieceKind.Words),
         _ => wording.Cell(row, column),
     };
 }

@@ -73,8 +73,8 @@ public static class MarkdownReport
 
     private static void WriteTable(StringBuilder page, Table table, Wording wording)
     {
-        if (table.Subject is { } subject)
-            page.Append(CultureInfo.InvariantCulture, $"### {MarkdownText.Escape(PlainText.OneLine(subject.Value))}\n\n");
+        if (Columns.HeadingOf(wording, table) is { } heading)
+            page.Append(CultureInfo.InvariantCulture, $"### {Inline(heading)}\n\n");
         var columns = Columns.Shown(table).Where(c => !Drawn.Contains(table.Columns[c])).ToList();
         page.Append('|');
         foreach (var column in columns) page.Append(' ').Append(Own(wording.Language[$"column.{table.Columns[column]}"])).Append(" |");

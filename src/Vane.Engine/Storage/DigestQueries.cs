@@ -97,6 +97,14 @@ public sealed class DigestQueries(Store store)
         return terms;
     }
 
+    /// <summary>All terms ever met, in no order.</summary>
+    public IEnumerable<TermText> AllTerms()
+    {
+        using var connection = store.Connect();
+        using var rows = Read(connection, "SELECT id, text FROM term", new { });
+        while (rows.Read()) yield return new TermText(new TermId(rows.GetInt64(0)), rows.GetString(1));
+    }
+
     private static object Span(Instant from, Instant to, Instant asOf) => new
     {
         from = from.ToUnixTimeMilliseconds(),

@@ -22,26 +22,31 @@ public sealed class FactQueries : IDisposable
 
         """;
 
-    private const string DocumentsSql = Met + """
+    private const string One = """
+        WITH met AS (SELECT d.id FROM document d JOIN source s ON s.id = d.source_id WHERE s.name = @source AND d.external_id = @id)
+
+        """;
+
+    private const string DocumentsSql = """
         SELECT d.id, d.source_id, d.external_id, d.first_seen_ms
         FROM met JOIN document d ON d.id = met.id
         WHERE d.first_seen_ms <= @asOf
         """;
 
-    private const string ContentsSql = Met + """
+    private const string ContentsSql = """
         SELECT v.document_id, v.id, v.community_id, v.published_ms, v.category
         FROM met JOIN version v ON v.document_id = met.id
         """;
 
     // With one content there is nothing to choose between, so sightings are read of the others only.
-    private const string SightingsSql = Met + """
+    private const string SightingsSql = """
         SELECT g.document_id, g.at_ms, g.version_id
         FROM sighting g JOIN (
             SELECT met.id FROM met JOIN version v ON v.document_id = met.id GROUP BY met.id HAVING count(*) > 1
         ) edited ON edited.id = g.document_id
         """;
 
-    private const string ObservationsSql = Met + """
+    private const string ObservationsSql = """
         SELECT o.document_id, o.at_ms, o.score, o.comments, o.rank
         FROM met JOIN observation o ON o.document_id = met.id
         WHERE o.at_ms <= @asOf
@@ -70,20 +75,24 @@ public sealed class FactQueries : IDisposable
 
     /// <summary>Documents first seen up to an instant that may stand in a span, with everything stored about them
     /// (observations up to the instant). In no order; observations are in order of instant, score, comments, rank.</summary>
-    public IReadOnlyCollection<StoredDocument> Documents(long from, long to, long asOf)
+    public IReadOnlyCollection<StoredDocument> Documents(long from, long to, long asOf) => Gather(Met, new { from, to, asOf });
+
+    /// <summary>The same of one document; null where it was not seen up to the instant.</summary>
+    public StoredDocument? Document(string source, string id, long asOf) => Gather(One, new { source, id, asOf }).SingleOrDefault();
+
+    private Dictionary<long, StoredDocument>.ValueCollection Gather(string met, object which)
     {
-        var span = new { from, to, asOf };
         var found = new Dictionary<long, StoredDocument>();
-        Read(DocumentsSql, span, row => found.Add(
+        Read(met + DocumentsSql, which, row => found.Add(
             row.GetInt64(0), new StoredDocument(_sources[row.GetInt64(1)], row.GetString(2), row.GetInt64(3))));
         var words = new Dictionary<string, string>(StringComparer.Ordinal);
-        Read(ContentsSql, span, row => Of(found, row)?.Contents.Add(new StoredContent(
+        Read(met + ContentsSql, which, row => Of(found, row)?.Contents.Add(new StoredContent(
             row.GetInt64(1),
             row.IsDBNull(2) ? null : _communities[row.GetInt64(2)],
             row.IsDBNull(3) ? null : row.GetInt64(3),
             row.IsDBNull(4) ? null : Once(words, row.GetString(4)))));
-        Read(SightingsSql, span, row => Of(found, row)?.Sightings.Add(new StoredSighting(row.GetInt64(1), row.GetInt64(2))));
-        Read(ObservationsSql, span, row => Of(found, row)?.Observations.Add(
+        Read(met + SightingsSql, which, row => Of(found, row)?.Sightings.Add(new StoredSighting(row.GetInt64(1), row.GetInt64(2))));
+        Read(met + ObservationsSql, which, row => Of(found, row)?.Observations.Add(
             new StoredObservation(row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))));
         return found.Values;
     }

@@ -10,7 +10,7 @@ public sealed class PostQueries(Store store)
 {
     // The version in force is that of the last sighting up to the instant; a document seen before its first
     // sighting (a record that tells of many observations states its content as of the last) has its earliest one.
-    private const string PostsSql = """
+    private const string ContentSql = """
         SELECT d.id, s.name, d.external_id, d.first_seen_ms, v.hash, c.name, v.published_ms, v.truncated, v.title, v.url,
                v.category
         FROM version v
@@ -18,14 +18,20 @@ public sealed class PostQueries(Store store)
         JOIN source s ON s.id = d.source_id
         LEFT JOIN community c ON c.id = v.community_id
         WHERE d.first_seen_ms <= @asOf
-          AND ((v.published_ms >= @from AND v.published_ms < @to)
-            OR (v.published_ms IS NULL AND d.first_seen_ms >= @from AND d.first_seen_ms < @to))
           AND v.id = coalesce(
             (SELECT g.version_id FROM sighting g WHERE g.document_id = d.id AND g.at_ms <= @asOf
              ORDER BY g.at_ms DESC, g.version_id DESC LIMIT 1),
             (SELECT g.version_id FROM sighting g WHERE g.document_id = d.id ORDER BY g.at_ms, g.version_id LIMIT 1))
+
+        """;
+
+    private const string PublishedSql = ContentSql + """
+          AND ((v.published_ms >= @from AND v.published_ms < @to)
+            OR (v.published_ms IS NULL AND d.first_seen_ms >= @from AND d.first_seen_ms < @to))
         ORDER BY d.id
         """;
+
+    private const string KeySql = ContentSql + "  AND s.name = @source AND d.external_id = @id";
 
     private const string ObservationsSql = """
         SELECT o.document_id, o.at_ms, o.score, o.comments, o.rank
@@ -35,6 +41,13 @@ public sealed class PostQueries(Store store)
             WHERE (v.published_ms >= @from AND v.published_ms < @to)
                OR (v.published_ms IS NULL AND d.first_seen_ms >= @from AND d.first_seen_ms < @to))
         ORDER BY o.document_id, o.at_ms, o.score, o.comments, o.rank
+        """;
+
+    private const string ObservationsOfKeySql = """
+        SELECT o.document_id, o.at_ms, o.score, o.comments, o.rank
+        FROM observation o JOIN document d ON d.id = o.document_id JOIN source s ON s.id = d.source_id
+        WHERE o.at_ms <= @asOf AND s.name = @source AND d.external_id = @id
+        ORDER BY o.at_ms, o.score, o.comments, o.rank
         """;
 
     /// <summary>Posts published in a span (first seen in it, where publication is unknown), in order of their keys.</summary>
@@ -53,7 +66,7 @@ public sealed class PostQueries(Store store)
         using var observations = connection.ExecuteReader(ObservationsSql, parameters) as DbDataReader
             ?? throw new InvalidOperationException("No reader.");
         var more = observations.Read();
-        using var rows = (DbDataReader)connection.ExecuteReader(PostsSql, parameters);
+        using var rows = (DbDataReader)connection.ExecuteReader(PublishedSql, parameters);
         while (rows.Read())
         {
             var document = rows.GetInt64(0);
@@ -65,6 +78,24 @@ public sealed class PostQueries(Store store)
         }
 
         posts.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        return posts;
+    }
+
+    /// <summary>Posts by their keys, as known at an instant, in the order given; those not known by then are left out.</summary>
+    public IReadOnlyList<Post> Of(IEnumerable<DocumentKey> keys, Instant asOf)
+    {
+        var posts = new List<Post>();
+        using var connection = store.Connect();
+        foreach (var key in keys)
+        {
+            var parameters = new { source = key.Source, id = key.Id, asOf = asOf.ToUnixTimeMilliseconds() };
+            var seen = new List<Observation>();
+            using (var observations = (DbDataReader)connection.ExecuteReader(ObservationsOfKeySql, parameters))
+                while (observations.Read()) seen.Add(ObservationOf(observations));
+            using var rows = (DbDataReader)connection.ExecuteReader(KeySql, parameters);
+            if (rows.Read()) posts.Add(PostOf(rows, seen));
+        }
+
         return posts;
     }
 

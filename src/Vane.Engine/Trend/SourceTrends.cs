@@ -30,7 +30,8 @@ internal sealed class SourceTrends
         var capitals = corpus.CapitalsOf(source.Documents);
         _kinds = [.. source.Subjects.Select(s => KindOf(s, capitals))];
         int[] days = [.. Enumerable.Range(0, options.Looks).Select(look => Last - ((options.Looks - 1 - look) * options.StepDays))];
-        _looks = Scan.Of(source.Counts, days, options, [.. _kinds.Select((k, i) => IsWordLikeName(i) ? WordsLikeNames : (byte)k)]);
+        Families = [.. _kinds.Select((k, i) => IsWordLikeName(i) ? WordsLikeNames : (byte)k)];
+        _looks = Scan.Of(source.Counts, days, options, [.. Families]);
         _exposure = new int[source.Counts.Days];
         var ground = new Ground(source.Counts, Last, options);
         IsEnough = ground.IsEnough;
@@ -57,9 +58,26 @@ internal sealed class SourceTrends
     /// <summary>Its documents in counted places.</summary>
     public IEnumerable<Counted> CountedDocuments => _source.Documents.Where(d => Ground.IsCounted[d.Place]);
 
+    /// <summary>Readings of every look, oldest first, in the order of the source's subjects.</summary>
+    public IReadOnlyList<IReadOnlyList<SeriesReading>> Looks => _looks;
+
+    /// <summary>Within which discoveries are counted, in the order of the source's subjects.</summary>
+    public IReadOnlyList<byte> Families { get; }
+
     /// <summary>The last look's reading of a subject; untested where it is not counted.</summary>
     public SeriesReading ReadingOf(Subject subject) =>
         IndexOf(subject) is >= 0 and var series ? _looks[^1][series] : default;
+
+    /// <summary>Counted places.</summary>
+    public int CountedPlaces => _countedPlaces;
+
+    /// <summary>Documents that a subject must have to be called.</summary>
+    public int LeastOf(Subject subject) => IndexOf(subject) is >= 0 and var series ? LeastOf(series)
+        : subject.Kind is SubjectKind.Name ? LeastOfName : LeastOfWords;
+
+    /// <summary>Tests of all looks that were settled together with those of a subject.</summary>
+    public int TestsWith(Subject subject) => IndexOf(subject) is >= 0 and var series
+        ? _looks.Sum(look => look.Where((r, i) => r.IsTested && Families[i] == Families[series]).Count()) : 0;
 
     private int Last => _source.Counts.Days - 1;
 

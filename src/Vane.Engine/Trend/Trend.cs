@@ -56,7 +56,7 @@ public sealed record Trend
     /// <summary>Kind.</summary>
     public required TrendKind Kind { get; init; }
 
-    /// <summary>Other subjects that the same documents carry, the most telling first.</summary>
+    /// <summary>Other terms that the same documents carry, the most telling first.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
     /// <summary>State.</summary>

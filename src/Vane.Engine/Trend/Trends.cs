@@ -12,6 +12,12 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
 {
     private const int DaysShown = 28, FieldShare = 3;
 
+    /// <summary>Sources that are known for long enough to tell.</summary>
+    public IReadOnlyList<string> Judged { get; init; } = [];
+
+    /// <summary>What was scanned, a source each, in ordinal order.</summary>
+    internal IReadOnlyList<SourceTrends> Scanned { get; private init; } = [];
+
     /// <summary>Finds the trends of an edition.</summary>
     /// <param name="corpus">Documents of a span that begins early enough; see <see cref="From"/>.</param>
     /// <param name="edition">The edition. Documents known later play no part.</param>
@@ -21,7 +27,11 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         var sources = Sources(corpus, edition, options);
         var bundles = Redundancy.Join(Candidates(corpus, sources));
         var trends = bundles.Select(b => Describe(b, corpus, sources[0].Source.First, options)).ToList();
-        return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)]);
+        return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)])
+        {
+            Judged = [.. sources.Where(s => s.IsEnough).Select(s => s.Source.Source)],
+            Scanned = sources,
+        };
     }
 
     /// <summary>First instant of the documents that an edition's trends need.</summary>
@@ -83,7 +93,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
             Subject = trend.Subject,
             Term = shown,
             Kind = trend.Kind,
-            Aliases = [.. spellings.Concat(bundle.Aliases.Select(a => a.Text)).Where(a => !a.Equals(shown, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Aliases = [.. spellings.Concat(bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)).Where(a => !a.Equals(shown, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
             State = trend.State,
             Source = source.Source.Source,
             Reading = trend.Reading,

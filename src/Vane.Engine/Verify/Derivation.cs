@@ -1,4 +1,5 @@
 using Vane.Model;
+using Vane.Trend;
 
 namespace Vane.Verify;
 
@@ -6,7 +7,7 @@ namespace Vane.Verify;
 /// alone.</summary>
 internal sealed class Derivation
 {
-    public Derivation(Ledger ledger)
+    public Derivation(Ledger ledger, Lazy<TrendRecount> recount, Lazy<Attention> attention)
     {
         var coverage = new CoverageClaims(ledger);
         var shifts = new ShiftClaims(ledger);
@@ -19,16 +20,20 @@ internal sealed class Derivation
         Whole = ledger.Selection(ledger.Window);
         State = coverage.State;
         Reasons = coverage.Reasons();
-        List<Chapter> chapters = [coverage.Chapter(), new TakeawayClaims(ledger, shifts, stories[ledger.Edition.Period], lists).Chapter()];
-        if (ledger.Posts(ledger.Edition.Span(ReportPeriod.Month)).Count > 0)
+        // Nothing is said of trends, and so nothing is scanned, where the month holds nothing.
+        var trends = ledger.Posts(ledger.Edition.Span(ReportPeriod.Month)).Count > 0 ? new TrendClaims(ledger, recount.Value) : null;
+        List<Chapter> chapters = [coverage.Chapter(), new TakeawayClaims(ledger, trends, shifts, stories[ledger.Edition.Period], lists).Chapter()];
+        if (trends is not null)
         {
             var explains = stories.Where(s => s.Value.Any).Select(s => (ReportPeriod?)s.Key).Min();
             foreach (var period in lists.Keys.Order())
                 chapters.AddRange([lists[period].Chapter(), stories[period].Chapter(period == explains)]);
             chapters.Add(CommunityClaims.Chapter(ledger, grasp));
             chapters.Add(TopicClaims.Chapter(ledger, grasp));
-            chapters.Add(shifts.Chapter());
-            chapters.Add(WeekClaims.Chapter(ledger));
+            chapters.Add(trends.Chapter());
+            chapters.Add(shifts.Chapter(trends.Changes()));
+            chapters.Add(WeekClaims.Chapter(ledger, trends.Weeks()));
+            chapters.AddRange(new Chapter?[] { new DeepDiveClaims(ledger, recount.Value, trends).Chapter(), new AttentionClaims(ledger, attention).Chapter() }.OfType<Chapter>());
         }
 
         Chapters = chapters;

@@ -41,6 +41,8 @@ internal sealed class Entry
 
     public string Source => Document.Source;
 
+    public DocumentKey Key => new(Document.Source, Document.Id);
+
     public Place Place => new(Source, Content.Community ?? Source);
 
     public bool IsPlaced => Score is not null || Rank is not null;

@@ -15,6 +15,7 @@ internal sealed class Ledger : IDisposable
     private readonly List<Entry> _now;
     private readonly List<Entry> _before;
     private readonly Dictionary<Window, IReadOnlyList<Entry>> _documents = [], _posts = [];
+    private readonly Dictionary<DocumentKey, Entry> _byKey;
     private readonly long _asOf;
 
     public Ledger(Store store, Understanding understanding, Edition edition)
@@ -34,6 +35,7 @@ internal sealed class Ledger : IDisposable
         var from = edition.Span(ReportPeriod.Month, days).From.ToUnixTimeMilliseconds() - Entry.GraceMs;
         var documents = _facts.Documents(from, Window.To.ToUnixTimeMilliseconds(), _asOf);
         _now = [.. documents.Select(d => new Entry(d, _asOf) { Group = GroupOf(d) })];
+        _byKey = _now.ToDictionary(e => e.Key);
         // A report knows nothing from after its instant, of an earlier list neither.
         PreviousEnd = Math.Min(_asOf, Previous.To.ToUnixTimeMilliseconds());
         _before = [.. documents.Where(d => d.FirstSeen <= PreviousEnd).Select(d => new Entry(d, PreviousEnd) { Group = GroupOf(d) })];
@@ -92,6 +94,18 @@ internal sealed class Ledger : IDisposable
     /// <summary>Posts of a span over the floors, one a group, as of the end of the previous period.</summary>
     public IReadOnlyList<Entry> PostsBefore(Window span) =>
         Saying.Once([.. In(_before, span).Where(e => e.Passes(Edition.Floors))]);
+
+    /// <summary>A document that was understood, however old.</summary>
+    public Entry Find(DocumentKey key)
+    {
+        if (_byKey.TryGetValue(key, out var known)) return known;
+        var stored = _facts.Document(key.Source, key.Id, _asOf) ?? throw new InvalidOperationException($"No document {key}.");
+        return _byKey[key] = new Entry(stored, _asOf) { Group = GroupOf(stored) };
+    }
+
+    /// <summary>Documents of a span as they were stored up to an instant, by their source, ordinal.</summary>
+    public IEnumerable<IGrouping<string, StoredDocument>> Stored(long from, long at) =>
+        _facts.Documents(from, at, at).GroupBy(d => d.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
 
     /// <summary>What a place is called.</summary>
     public string Label(Place place) => place.LabelAmong(Sources.Count);

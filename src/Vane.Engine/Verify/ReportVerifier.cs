@@ -2,6 +2,7 @@ using NodaTime;
 using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Trend;
 
 namespace Vane.Verify;
 
@@ -15,14 +16,17 @@ public static class ReportVerifier
     private const int FirstYear = 1;
     private const int LastYear = 9998;
 
+    // The edition's month and the one before.
+    private const int DaysUnderstood = 60;
+
     /// <summary>Checks a report. It may be broken in any way; that gives findings, never an exception.</summary>
     /// <param name="store">What the report must follow from.</param>
-    /// <param name="understand">Tells what was understood of an edition's days.</param>
+    /// <param name="understand">Tells what was understood of the documents from an instant on, as of another.</param>
     /// <param name="report">The report.</param>
     /// <param name="generator">Program and version it must come from, <c>vane VERSION</c>.</param>
     /// <exception cref="System.Data.Common.DbException">The store cannot be read.</exception>
     public static Findings Verify(
-        Store store, Func<Edition, Understanding> understand, Report report, string generator)
+        Store store, Func<Instant, Instant, Understanding> understand, Report report, string generator)
     {
         var protocol = new Protocol();
         if (report.Schema != Report.CurrentSchema)
@@ -36,8 +40,11 @@ public static class ReportVerifier
             return protocol.Close(report.Verification);
         }
 
-        using var ledger = new Ledger(store, understand(report.Edition), report.Edition);
-        var derived = new Derivation(ledger);
+        var edition = report.Edition;
+        using var ledger = new Ledger(store, understand(edition.Days(DaysUnderstood).From, edition.AsOf), edition);
+        var derived = new Derivation(
+            ledger, new Lazy<TrendRecount>(() => new TrendRecount(new Corpus(understand(Trends.From(edition), edition.AsOf)), edition)),
+            new Lazy<Attention>(() => Attention.Of(store, edition)));
         CheckHead(report, derived, protocol);
         var evidence = new EvidenceAudit(report.Evidence, protocol);
         var sections = new SectionAudit(protocol, evidence);

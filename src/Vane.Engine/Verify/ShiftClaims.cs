@@ -35,7 +35,9 @@ internal sealed class ShiftClaims
             .Take(5).Select(Changed),
     ];
 
-    public Chapter Chapter()
+    /// <summary>The section.</summary>
+    /// <param name="first">What it begins with.</param>
+    public Chapter Chapter(IEnumerable<Claim> first)
     {
         var kind = _ledger.Edition.Period switch
         {
@@ -48,7 +50,7 @@ internal sealed class ShiftClaims
         {
             var nothing = Claim.Of(
                 "nothing-to-compare", ("now", new Slot.Count(_now.Count)), ("before", new Slot.Count(_before.Count)));
-            return new Chapter(kind, [nothing.On(wholes)], [], []);
+            return new Chapter(kind, [.. first, nothing.On(wholes)], [], []);
         }
 
         var changes = Changes();
@@ -57,7 +59,7 @@ internal sealed class ShiftClaims
         List<Sheet> sheets = [];
         if (_communities.Count > 0) sheets.Add(Table("shares-communities", "community", _communities));
         if (_categories.Count > 0) sheets.Add(Table("shares-categories", "category", _categories));
-        return new Chapter(kind, changes, sheets, ["exact-test"]);
+        return new Chapter(kind, [.. first, .. changes], sheets, ["exact-test"]);
     }
 
     private Claim Changed(Shift shift) => Claim.Of(

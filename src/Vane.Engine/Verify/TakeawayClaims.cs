@@ -4,7 +4,7 @@ namespace Vane.Verify;
 
 /// <summary>What the takeaways may say.</summary>
 internal sealed class TakeawayClaims(
-    Ledger ledger, ShiftClaims shifts, StoryClaims stories, IReadOnlyDictionary<ReportPeriod, ListClaims> lists)
+    Ledger ledger, TrendClaims? trends, ShiftClaims shifts, StoryClaims stories, IReadOnlyDictionary<ReportPeriod, ListClaims> lists)
 {
     private const int Most = 7;
     private const int MostLeaders = 3;
@@ -17,7 +17,7 @@ internal sealed class TakeawayClaims(
     {
         if (_posts.Count == 0) return [Claim.Of("nothing-to-say").On(ledger.Selection(ledger.Window))];
         var leaders = Leaders();
-        List<Claim?> claims = [Volume(), .. leaders.Select(Leader), stories.Leading(), MostDiscussed(leaders)];
+        List<Claim?> claims = [.. trends?.Takeaways() ?? [], Volume(), .. leaders.Select(Leader), stories.Leading(), MostDiscussed(leaders)];
         claims.AddRange(shifts.Changes().Take(2));
         claims.Add(BiggestGain());
         claims.Add(FirstOfList());

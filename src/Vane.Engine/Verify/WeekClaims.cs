@@ -6,7 +6,7 @@ namespace Vane.Verify;
 /// <summary>What the section about the last four weeks may say.</summary>
 internal static class WeekClaims
 {
-    public static Chapter Chapter(Ledger ledger)
+    public static Chapter Chapter(Ledger ledger, Sheet? ofTrends)
     {
         var weeks = Enumerable.Range(0, 4).Select(i => new Week(ledger, 7 * (3 - i))).ToList();
         var sources = weeks.SelectMany(w => w.Documents).Select(p => p.Source).Distinct(StringComparer.Ordinal)
@@ -14,7 +14,7 @@ internal static class WeekClaims
         return new Chapter(
             "evolution",
             [Busiest(ledger, weeks)],
-            [.. sources.Select(s => Table(ledger, weeks, s, sources.Count > 1 ? s : null))],
+            [.. sources.Select(s => Table(ledger, weeks, s, sources.Count > 1 ? s : null)), .. ofTrends is null ? [] : new[] { ofTrends }],
             []);
     }
 

@@ -38,6 +38,9 @@ public sealed class Language
     /// <summary>A text without slots.</summary>
     public string this[string key] => _texts[key];
 
+    /// <summary>A text without slots; null where there is none of the key.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     /// <summary>A text with slots.</summary>
     public Template TemplateOf(string key) => _templates[key];
 }

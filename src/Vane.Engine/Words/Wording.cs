@@ -81,7 +81,7 @@ public sealed class Wording(Language language, DateTimeZone zone)
         Slot.Count count => Number(count.Value.ToString("N0", Invariant)),
         Slot.Score score => Number(score.Value.ToString("N0", Invariant)),
         Slot.Rank rank => Number(rank.Value.ToString("N0", Invariant)),
-        Slot.Mean mean => Number(mean.Value.ToString("#,0.#", Invariant)),
+        Slot.Mean mean => Number(mean.Value.ToString("#,0.##", Invariant)),
         Slot.Share share => Number((share.Value * 100).ToString("0.0", Invariant) + "%"),
         Slot.Probability { Value: < 0.001 } => Number("< 0.001"),
         Slot.Probability q => Number(q.Value.ToString("'= '0.000", Invariant)),

@@ -66,7 +66,7 @@ public sealed class CopiesTests
         var understanding = store.Store.Understand()(Day);
         understanding.Of(new DocumentKey("forum", "a"))!.Digest.Original.ShouldNotBeNull();
         understanding.OriginalOf(new DocumentKey("forum", "b")).Id.ShouldBe("a");
-        ReportVerifier.Verify(store.Store, store.Store.Understand(), Editions.Counted(report), "vane test").Problems.ShouldBeEmpty();
+        ReportVerifier.Verify(store.Store, store.Store.Recall(), Editions.Counted(report), "vane test").Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class CopiesTests
             foreach (var wrong in Wrong(rows[i]))
             {
                 tried++;
-                var findings = ReportVerifier.Verify(store.Store, store.Store.Understand(), With(report, i, wrong), "vane test");
+                var findings = ReportVerifier.Verify(store.Store, store.Store.Recall(), With(report, i, wrong), "vane test");
                 findings.Problems.ShouldContain(f => f.Where.Contains($"rows[{i}]", StringComparison.Ordinal), wrong.ToString());
             }
         }

@@ -5,6 +5,7 @@ using Vane.Compose;
 using Vane.Group;
 using Vane.Model;
 using Vane.Tests.Support;
+using Vane.Trend;
 
 namespace Vane.Tests.Compose;
 
@@ -89,6 +90,6 @@ public sealed class WindowTests
             Published = given.Published,
             FirstSeen = given.FirstSeen,
         };
-        return new Snapshot(Nothing, edition, [post], [], [], [], []).InView(edition.Span(period)).Count == 1;
+        return new Snapshot(Nothing, new Trends([], []), edition, [post], [], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }
 }

@@ -4,6 +4,7 @@ using Vane.Compose;
 using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
+using Vane.Trend;
 using Vane.Understand;
 
 namespace Vane.Tests.Support;
@@ -48,14 +49,24 @@ internal static class Make
         return store.Store.Compose(edition);
     }
 
-    public static Report Compose(this Store store, Edition edition) => ReportComposer.Compose(store, store.Understand()(edition), edition, "vane test");
+    public static Report Compose(this Store store, Edition edition)
+    {
+        var analysis = store.Analyse();
+        var trends = Trends.Of(new Corpus(analysis.AsOf(Trends.From(edition), edition.AsOf)), edition);
+        return ReportComposer.Compose(store, analysis.Of(edition), trends, edition, "vane test");
+    }
 
     /// <summary>Understands a store through the AI lens, and tells of editions what was understood.</summary>
-    public static Func<Edition, Understanding> Understand(this Store store)
+    public static Func<Edition, Understanding> Understand(this Store store) => store.Analyse().Of;
+
+    /// <summary>The same, and tells of any span.</summary>
+    public static Func<Instant, Instant, Understanding> Recall(this Store store) => store.Analyse().AsOf;
+
+    private static Analysis Analyse(this Store store)
     {
         var analysis = new Analysis(store, Ai);
         analysis.Run(rebuild: false, null, CancellationToken.None);
-        return analysis.Of;
+        return analysis;
     }
 
     private static readonly Lens Ai = Lens.Open("ai");

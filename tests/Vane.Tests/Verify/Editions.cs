@@ -1,5 +1,4 @@
 using NodaTime;
-using Vane.Compose;
 using Vane.Model;
 using Vane.Storage;
 
@@ -26,7 +25,7 @@ internal static class Editions
     }
 
     /// <summary>A report as it would be published.</summary>
-    public static Report Compose(Store store, Edition edition) => Counted(ReportComposer.Compose(store, store.Understand()(edition), edition, Generator));
+    public static Report Compose(Store store, Edition edition) => Counted(store.Compose(edition));
 
     /// <summary>A report whose counts say that everything in it is supported.</summary>
     public static Report Counted(Report report, long withheld = 0)

@@ -20,7 +20,7 @@ public sealed class ReportVerifierTests : IDisposable
             for (var n = 0; n < 30; n++)
             {
                 var edition = Editions.Of((seed * 7) + n);
-                var findings = ReportVerifier.Verify(store, store.Understand(), Editions.Compose(store, edition), Editions.Generator);
+                var findings = ReportVerifier.Verify(store, store.Recall(), Editions.Compose(store, edition), Editions.Generator);
                 findings.Problems.ShouldBeEmpty($"seed {seed}, {edition}");
                 findings.Supported.ShouldBe(findings.Statements);
             }
@@ -51,7 +51,7 @@ public sealed class ReportVerifierTests : IDisposable
         {
             var report = Editions.Compose(store, Editions.Of(n));
             report.State.ShouldBe(ReportState.NoData);
-            ReportVerifier.Verify(store, store.Understand(), report, Editions.Generator).Problems.ShouldBeEmpty();
+            ReportVerifier.Verify(store, store.Recall(), report, Editions.Generator).Problems.ShouldBeEmpty();
         }
     }
 
@@ -73,10 +73,10 @@ public sealed class ReportVerifierTests : IDisposable
             ],
         };
 
-        ReportVerifier.Verify(store, store.Understand(), Editions.Counted(less, 2), Editions.Generator).Problems.ShouldBeEmpty();
-        ReportVerifier.Verify(store, store.Understand(), Editions.Counted(less, 1), Editions.Generator).Problems.ShouldNotBeEmpty();
-        ReportVerifier.Verify(store, store.Understand(), Editions.Counted(less, 0), Editions.Generator).Problems.Count.ShouldBe(3);
-        ReportVerifier.Verify(store, store.Understand(), Editions.Counted(report, 2), Editions.Generator).Problems.ShouldNotBeEmpty();
+        ReportVerifier.Verify(store, store.Recall(), Editions.Counted(less, 2), Editions.Generator).Problems.ShouldBeEmpty();
+        ReportVerifier.Verify(store, store.Recall(), Editions.Counted(less, 1), Editions.Generator).Problems.ShouldNotBeEmpty();
+        ReportVerifier.Verify(store, store.Recall(), Editions.Counted(less, 0), Editions.Generator).Problems.Count.ShouldBe(3);
+        ReportVerifier.Verify(store, store.Recall(), Editions.Counted(report, 2), Editions.Generator).Problems.ShouldNotBeEmpty();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ReportVerifierTests : IDisposable
         var table = list.Tables[0] with { Rows = [.. list.Tables[0].Rows.Select((r, i) => i == 2 ? wrong : r)] };
         var sections = report.Sections.Select((s, i) => i == 2 ? list with { Tables = [table] } : s).ToList();
 
-        var findings = ReportVerifier.Verify(store, store.Understand(), report with { Sections = sections }, Editions.Generator);
+        var findings = ReportVerifier.Verify(store, store.Recall(), report with { Sections = sections }, Editions.Generator);
 
         findings.Problems.ShouldHaveSingleItem().ShouldBe(new Finding(
             "sections[2].tables[0].rows[2].cells[0] (posts-week, rank)", "rank 77", "the store says rank 3"));
@@ -107,7 +107,7 @@ public sealed class ReportVerifierTests : IDisposable
         var report = Editions.Compose(store, Plain);
 
         report.Sections[^1].Statements.ShouldHaveSingleItem().Kind.ShouldBe("busiest-week");
-        ReportVerifier.Verify(store, store.Understand(), report, Editions.Generator).Problems.ShouldBeEmpty();
+        ReportVerifier.Verify(store, store.Recall(), report, Editions.Generator).Problems.ShouldBeEmpty();
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class ReportVerifierTests : IDisposable
         sections[at] = sections[at] with { Tables = [table with { Rows = [.. table.Rows.Skip(1)] }, .. sections[at].Tables.Skip(1)] };
         var counts = report.Verification with { Supported = report.Verification.Supported - 1, Withheld = 1 };
 
-        var findings = ReportVerifier.Verify(store, store.Understand(), report with { Sections = sections, Verification = counts }, Editions.Generator);
+        var findings = ReportVerifier.Verify(store, store.Recall(), report with { Sections = sections, Verification = counts }, Editions.Generator);
 
         findings.Problems.ShouldBeEmpty();
         findings.Withheld.ShouldHaveSingleItem().Problem.ShouldContain("the store says");
@@ -131,7 +131,7 @@ public sealed class ReportVerifierTests : IDisposable
     public void A_report_of_another_version_is_not_this_programs()
     {
         using var store = SyntheticItems.Open(PathOf(3), 3);
-        var findings = ReportVerifier.Verify(store, store.Understand(), Editions.Compose(store, Plain), "vane 9.9.9");
+        var findings = ReportVerifier.Verify(store, store.Recall(), Editions.Compose(store, Plain), "vane 9.9.9");
         findings.Problems.ShouldHaveSingleItem().Where.ShouldBe("generator");
     }
 
@@ -164,7 +164,7 @@ public sealed class ReportVerifierTests : IDisposable
                 },
             ]);
 
-            ReportVerifier.Verify(store, store.Understand(), report, Editions.Generator).Problems.ShouldBeEmpty();
+            ReportVerifier.Verify(store, store.Recall(), report, Editions.Generator).Problems.ShouldBeEmpty();
             ReportJson.Write(Editions.Compose(store, edition)).ShouldBe(ReportJson.Write(report));
         }
     }

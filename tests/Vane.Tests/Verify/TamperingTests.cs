@@ -61,7 +61,7 @@ public sealed class TamperingTests : IDisposable
         {
             var report = ReportJson.Read(Encoding.UTF8.GetBytes(tampered.ToJsonString()));
             return ReportJson.Write(report).AsSpan().SequenceEqual(original)
-                || ReportVerifier.Verify(store, store.Understand(), report, Editions.Generator).Problems.Count > 0
+                || ReportVerifier.Verify(store, store.Recall(), report, Editions.Generator).Problems.Count > 0
                 || IsTrueOfAnotherRequest(store, report);
         }
         catch (FormatException)
@@ -84,7 +84,7 @@ public sealed class TamperingTests : IDisposable
         return what;
     }
 
-    private static JsonNode Changed(JsonValue leaf, Random random) => leaf.GetValueKind() switch
+    internal static JsonNode Changed(JsonValue leaf, Random random) => leaf.GetValueKind() switch
     {
         JsonValueKind.True => false,
         JsonValueKind.False => true,
@@ -110,13 +110,13 @@ public sealed class TamperingTests : IDisposable
         return random.Next(3) switch { 0 => text + "x", 1 => text.Length > 1 ? text[1..] : "y", _ => "e2" == text ? "e3" : "e2" };
     }
 
-    private static void Put(JsonNode old, JsonNode? value)
+    internal static void Put(JsonNode old, JsonNode? value)
     {
         if (old.Parent is JsonArray array) array[old.GetElementIndex()] = value;
         else old.Parent![old.GetPropertyName()] = value;
     }
 
-    private static IEnumerable<JsonNode> Nodes(JsonNode node)
+    internal static IEnumerable<JsonNode> Nodes(JsonNode node)
     {
         yield return node;
         var children = node switch

@@ -103,7 +103,7 @@ public sealed class UnderstoodTamperingTests : IDisposable
     private IReadOnlyList<Finding> Problems(Report report) => Verify(report).Problems;
 
     private Findings Verify(Report report) =>
-        ReportVerifier.Verify(_store.Store, _store.Store.Understand(), report, Editions.Generator);
+        ReportVerifier.Verify(_store.Store, _store.Store.Recall(), report, Editions.Generator);
 
     private static Item Post(string id, string title, string? community, string source = "forum") =>
         Make.Post(id, "2025-05-20T08:00", 1, community, source, title) with { Url = null };

@@ -94,7 +94,7 @@ public sealed partial class LanguageTests
         named.Count.ShouldBeGreaterThan(60);
         foreach (var name in named)
         {
-            string[] keys = [name, $"column.{name}", $"note.{name}", $"section.{name}", $"term.{name}", $"reason.{name}", $"state.{name}"];
+            string[] keys = [name, $"column.{name}", $"note.{name}", $"section.{name}", $"term.{name}", $"reason.{name}", $"state.{name}", $"table.{name}"];
             if (!IsSlotOrTable(name)) keys.ShouldContain(key => English.Keys.Contains(key), name);
         }
 

@@ -23,13 +23,12 @@ internal sealed class Peers
     private readonly int[] _met;
     private int _question;
 
-    /// <summary>Posts as they were seen up to an instant.</summary>
+    /// <summary>Posts as they were seen up to an instant, by publication, then by key.</summary>
     public Peers(IReadOnlyList<Trajectory> posts, Instant at)
     {
         _posts = posts;
         _met = new int[posts.Count];
-        var ages = new List<long>();
-        var sightings = new List<(int, int)>();
+        var sightings = new List<(long Age, int Post, int Score)>();
         for (var post = 0; post < posts.Count; post++)
         {
             var scores = posts[post].Scores;
@@ -37,13 +36,13 @@ internal sealed class Peers
             for (var i = 0; i < seen; i++)
             {
                 if (scores[i].At < posts[post].Published || (i + 1 < seen && scores[i + 1].At == scores[i].At)) continue;
-                ages.Add((scores[i].At - posts[post].Published).ToInt64Nanoseconds());
-                sightings.Add((post, i));
+                sightings.Add(((scores[i].At - posts[post].Published).ToInt64Nanoseconds(), post, i));
             }
         }
 
-        (_ages, _sightings) = ([.. ages], [.. sightings]);
-        Array.Sort(_ages, _sightings);
+        // Of one age in the order of posts, so that where there are too many it is settled which are met.
+        sightings.Sort(static (a, b) => a.Age != b.Age ? a.Age.CompareTo(b.Age) : a.Post.CompareTo(b.Post));
+        (_ages, _sightings) = ([.. sightings.Select(s => s.Age)], [.. sightings.Select(s => (s.Post, s.Score))]);
     }
 
     /// <summary>How many per cent of the other posts had a lower score at the age of a post; null where too few are known.</summary>
