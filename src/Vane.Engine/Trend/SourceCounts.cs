@@ -12,12 +12,9 @@ namespace Vane.Trend;
 public readonly record struct Counted(Understood Document, int Day, int Place);
 
 /// <summary>What the documents of one source say, day by day.</summary>
-/// <remarks>What says again what another document of the source said adds nothing. What an author says again about the same
-/// within seven days adds nothing either, where authors are known.</remarks>
+/// <remarks>What says again what another document of the source said adds nothing.</remarks>
 public sealed class SourceCounts
 {
-    private const int AuthorDays = 7;
-
     private SourceCounts(string source, LocalDate first) => (Source, First) = (source, first);
 
     /// <summary>The source.</summary>
