@@ -7,11 +7,12 @@ using Vane.Trend;
 
 namespace Vane.Tests.Trend;
 
-/// <summary>Seventy days of even talk in three communities, and a thing launched on the last but three.</summary>
+/// <summary>Seventy days of even talk in three communities; a thing that was spoken of for three days and no more, and one that is
+/// launched on the last day but three.</summary>
 public sealed class LaunchWorld : IDisposable
 {
-    public const string Name = "Kestrel-7B";
-    public const int Days = 70, PostsPerDay = 30, Seed = 20250520;
+    public const string Name = "Kestrel-7B", Earlier = "Heron-9B";
+    public const int Days = 70, PostsPerDay = 30, EarlierDay = 45, Seed = 20250520;
 
     private static readonly string[] Actors = ["gardeners", "printers", "sailors", "bakers", "teachers", "weavers", "farmers", "nurses", "miners", "pilots", "painters", "drivers"];
     private static readonly string[] Acts = ["repair", "count", "compare", "sort", "borrow", "measure", "draw", "copy", "forget", "clean", "weigh", "trade"];
@@ -28,7 +29,8 @@ public sealed class LaunchWorld : IDisposable
         // On the first day in one community only.
         Launch = [.. Enumerable.Range(0, 3).SelectMany(day => Enumerable.Range(0, 7).Select(n =>
             Post($"k{day}-{n}", LaunchDay + day, (n * 90) + 300, day == 0 || n % 2 == 0 ? "c/2" : "c/3", random, $" with {Name}")))];
-        Whole = Open([.. Talk, .. Launch]);
+        Passed = [.. Enumerable.Range(0, 21).Select(n => Post($"h{n:00}", EarlierDay + (n / 7), (n % 7 * 90) + 300, $"c/{(n % 3) + 1}", random, $" with {Earlier}"))];
+        Whole = Open([.. Talk, .. Passed, .. Launch]);
     }
 
     /// <summary>Day of the launch, from the first one.</summary>
@@ -37,6 +39,8 @@ public sealed class LaunchWorld : IDisposable
     public IReadOnlyList<Item> Talk { get; }
 
     public IReadOnlyList<Item> Launch { get; }
+
+    public IReadOnlyList<Item> Passed { get; }
 
     internal TestStore Whole { get; }
 

@@ -53,10 +53,30 @@ public sealed class TrendsTests(LaunchWorld world) : IClassFixture<LaunchWorld>
     [InlineData(ReportPeriod.Month)]
     public void A_longer_period_has_the_launch_too_in_a_window_of_its_own_length(ReportPeriod period)
     {
-        var trend = world.Ask(world.Whole, LaunchWorld.Edition(LaunchDay + 2, period)).All.ShouldHaveSingleItem();
+        var trends = world.Ask(world.Whole, LaunchWorld.Edition(LaunchDay + 2, period)).All;
+        trends.Select(t => t.Term).ShouldBe([LaunchWorld.Name, LaunchWorld.Earlier]);
+        var trend = trends[0];
         (trend.Term, trend.State, trend.Onset).ShouldBe((LaunchWorld.Name, TrendState.New, LaunchWorld.Date(LaunchDay)));
         trend.Reading.Window.ShouldBe(Edition.DaysOf(period));
         trend.Documents.ShouldBe(world.Launch.Select(i => i.Key));
+    }
+
+    [Fact]
+    public void What_ends_fades_with_all_its_documents_and_is_gone()
+    {
+        var states = new List<TrendState?>();
+        for (var day = LaunchWorld.EarlierDay; day < LaunchDay - 2; day += 2)
+        {
+            var trend = world.Ask(world.Whole, LaunchWorld.Edition(day)).All.SingleOrDefault();
+            states.Add(trend?.State);
+            if (trend is null) continue;
+            trend.Term.ShouldBe(LaunchWorld.Earlier);
+            trend.Onset.ShouldBe(LaunchWorld.Date(LaunchWorld.EarlierDay));
+            if (trend.State == TrendState.Fading) trend.Documents.ShouldBe(world.Passed.Select(i => i.Key));
+            else trend.Documents.Count.ShouldBe(trend.Reading.Count);
+        }
+
+        string.Join(' ', states.Select(s => s?.ToString() ?? "None")).ShouldMatch("^New New( Rising)*( Continuing)*( Fading)+( None)+$");
     }
 
     [Fact]
@@ -76,18 +96,20 @@ public sealed class TrendsTests(LaunchWorld world) : IClassFixture<LaunchWorld>
     [Fact]
     public void Documents_known_later_change_no_trend_of_an_earlier_instant()
     {
-        foreach (var day in new[] { LaunchDay, LaunchDay + 1 })
+        var random = new Random(2);
+        var last = LaunchWorld.Edition(LaunchDay + 1);
+        var then = world.Open([.. world.Talk.Concat(world.Launch).Where(i => i.FirstSeen < last.AsOf)]);
+        // What was published before and is first seen later is not known either.
+        var late = Enumerable.Range(0, 20).Select(n =>
+            LaunchWorld.Post($"late{n}", LaunchDay, n, "c/1", random, " with Pelican-3B") with { Observations = [new Observation(last.AsOf, 1, null, null)] });
+        var whole = world.Open([.. world.Talk, .. world.Launch, .. late]);
+        foreach (var edition in new[] { LaunchWorld.Edition(LaunchDay), last })
         {
-            var edition = LaunchWorld.Edition(day);
-            var then = world.Open([.. world.Talk.Concat(world.Launch).Where(i => i.FirstSeen < edition.AsOf)]);
-            // What was published before and is first seen later is not known either.
-            var random = new Random(day);
-            var late = Enumerable.Range(0, 20).Select(n =>
-                LaunchWorld.Post($"late{n}", day - 1, n, "c/1", random, " with Heron-9B") with { Observations = [new Observation(edition.AsOf, 1, null, null)] });
-            var whole = world.Open([.. world.Talk, .. world.Launch, .. late]);
+            Lines(world.Ask(then, edition)).ShouldHaveSingleItem();
             Lines(world.Ask(whole, edition)).ShouldBe(Lines(world.Ask(then, edition)));
-            Lines(world.Ask(whole, edition)).ShouldNotBeEmpty();
         }
+
+        world.Ask(whole, LaunchWorld.Edition(LaunchDay + 2)).All.ShouldContain(t => t.Term == "Pelican-3B");
     }
 
     [Fact]
@@ -116,7 +138,7 @@ public sealed class TrendsTests(LaunchWorld world) : IClassFixture<LaunchWorld>
     [Fact]
     public void The_order_and_the_batches_of_an_import_change_nothing()
     {
-        var items = world.Talk.Concat(world.Launch).ToArray();
+        var items = world.Talk.Concat(world.Passed).Concat(world.Launch).ToArray();
         new Random(4).Shuffle(items);
         var shuffled = world.Open([]);
         foreach (var batch in items.Chunk(700)) shuffled.Store.Fill(batch);
