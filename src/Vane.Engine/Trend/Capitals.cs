@@ -9,10 +9,11 @@ internal sealed class Capitals
 {
     private const int LeastMentions = 2;
     private const double LeastShare = 0.6, MostOfSentence = 0.6;
+    private const int LeastOfSentence = 3, LongWord = 4;
 
     private readonly Dictionary<TermId, (int Capital, int All)> _words = [];
 
-    /// <summary>Whether a term is written like a name mostly.</summary>
+    /// <summary>Whether a term is written like a name mostly, as far as more than one title shows.</summary>
     public bool AreOf(TermId term) =>
         _words.TryGetValue(term, out var seen) && seen.All >= LeastMentions && seen.Capital >= LeastShare * seen.All;
 
@@ -35,7 +36,7 @@ internal sealed class Capitals
         return [.. terms.Where(m => m.Span.Start > 0).Select(m => (m.Id, IsCapital(m.Span.In(title))))];
     }
 
-    // Most of the words after the first begin small.
+    // Of the long words after the first, no more than six of ten begin with a capital.
     private static bool IsSentence(ReadOnlySpan<char> title)
     {
         var (capital, all) = (0, 0);
@@ -43,11 +44,11 @@ internal sealed class Capitals
         foreach (var range in title.Split(' '))
         {
             var word = title[range];
-            if (!isFirst && word.Length > 3 && char.IsLetter(word[0])) (capital, all) = (capital + (char.IsUpper(word[0]) ? 1 : 0), all + 1);
+            if (!isFirst && word.Length >= LongWord && char.IsLetter(word[0])) (capital, all) = (capital + (char.IsUpper(word[0]) ? 1 : 0), all + 1);
             isFirst = false;
         }
 
-        return all >= 3 && capital <= MostOfSentence * all;
+        return all >= LeastOfSentence && capital <= MostOfSentence * all;
     }
 
     private static bool IsCapital(ReadOnlySpan<char> phrase)

@@ -2,13 +2,13 @@ namespace Vane.Trend;
 
 /// <summary>What has become of a series over the looks of a scan.</summary>
 /// <remarks>A trend is entered at one level and left at a looser one, growth and its end are parted by a gap, and a new trend is
-/// called new for three looks: so states do not flicker.</remarks>
+/// called new for three looks: so states do not flicker. What is none any more fades for six looks.</remarks>
 internal static class Course
 {
     /// <summary>Looks for which a new trend is called new.</summary>
     public const int FreshLooks = 3;
 
-    private const int QuietDays = 14;
+    private const int FadingLooks = 6, QuietDays = 14;
     private const double Slowing = 0.8, Speeding = 1.25;
 
     /// <summary>What a look saw.</summary>
@@ -27,25 +27,26 @@ internal static class Course
     public static TrendState? Of(ReadOnlySpan<Look> looks, bool hasEarlierBurst, int placesOfSource, ScanOptions options)
     {
         TrendState? state = null;
-        var (since, off) = (0, 0);
+        var (fresh, faded) = (0, 0);
         foreach (var look in looks)
         {
-            var isCalled = IsCalled(look, placesOfSource, options);
-            var goesOn = state is not null and not TrendState.Fading && (look.Reading.Q <= options.LevelToStay || (look.IsBursting && look.Reading.LiftLow > 1));
-            (state, since, off) = (isCalled || goesOn, state) switch
+            if (IsCalled(look, placesOfSource, options) || GoesOn(state, look, options))
             {
-                (true, null) => (Beginning(look.Reading, hasEarlierBurst), 1, 0),
-                (true, TrendState.Fading) => (TrendState.Rising, 1, 0),
-                (true, TrendState.New or TrendState.Returning) when since < FreshLooks => (state, since + 1, 0),
-                (true, _) => (Grows(state!.Value, look.Pace) ? TrendState.Rising : TrendState.Continuing, since + 1, 0),
-                (false, null) => (null, 0, 0),
-                (false, _) => (TrendState.Fading, since, off + 1),
-            };
-            if (off > FreshLooks * 2) (state, since, off) = (null, 0, 0);
+                (state, fresh) = Next(state, fresh, look, hasEarlierBurst);
+                faded = 0;
+            }
+            else
+            {
+                (state, faded) = state is not null && faded < FadingLooks ? (TrendState.Fading, faded + 1) : ((TrendState?)null, 0);
+            }
         }
 
         return state;
     }
+
+    /// <summary>Whether a burst began two weeks or more after the one before it had ended.</summary>
+    public static bool IsReturn(IReadOnlyList<Burst> bursts, int current) =>
+        current > 0 && bursts[current].From - bursts[current - 1].To > QuietDays;
 
     /// <summary>Whether a look calls a series: more than chance, in documents enough, and not by one place alone where there are
     /// several, unless it has been known or is told often.</summary>
@@ -53,13 +54,22 @@ internal static class Course
         look.Reading is { IsTested: true } reading && reading.Q <= options.Level && reading.Count >= look.Least
         && (look.Places > 1 || placesOfSource < 2 || reading.Before > 0 || reading.Count > look.Least);
 
+    // What fades has ended: only a call begins it again.
+    private static bool GoesOn(TrendState? state, Look look, ScanOptions options) =>
+        state is not null and not TrendState.Fading && look.Reading.IsTested
+        && (look.Reading.Q <= options.LevelToStay || (look.IsBursting && look.Reading.LiftLow > 1));
+
+    private static (TrendState State, int Fresh) Next(TrendState? state, int fresh, Look look, bool hasEarlierBurst) => state switch
+    {
+        null => (Beginning(look.Reading, hasEarlierBurst), 1),
+        TrendState.Fading => (TrendState.Rising, FreshLooks),
+        TrendState.New or TrendState.Returning when fresh < FreshLooks => (state.Value, fresh + 1),
+        _ => (Grows(state.Value, look.Pace) ? TrendState.Rising : TrendState.Continuing, FreshLooks),
+    };
+
     private static TrendState Beginning(SeriesReading reading, bool hasEarlierBurst) =>
         hasEarlierBurst ? TrendState.Returning : reading.Weighted < 1 ? TrendState.New : TrendState.Rising;
 
     private static bool Grows(TrendState state, double pace) =>
         state == TrendState.Continuing ? pace >= Speeding : pace >= Slowing;
-
-    /// <summary>Whether an earlier burst lies far enough back.</summary>
-    public static bool IsReturn(IReadOnlyList<Burst> bursts, int current) =>
-        current > 0 && bursts[current].From - bursts[current - 1].To > QuietDays;
 }

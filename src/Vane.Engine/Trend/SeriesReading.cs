@@ -35,10 +35,10 @@ public readonly record struct SeriesReading
 
     /// <summary>Chance of as much or more, all windows paid for: a half where no window holds more than is expected; 1 where it
     /// is not tested.</summary>
-    public double P { get; init; }
+    public double P { get => IsTested ? field : 1; init; }
 
     /// <summary>Least false-discovery rate among the series of its kind at which it would be called; 1 where it is not tested.</summary>
-    public double Q { get; init; }
+    public double Q { get => IsTested ? field : 1; init; }
 
     /// <summary>Smoothed growth of share: count over expected count, half a document added to both.</summary>
     public double Lift => (Count + Smoothing) / (Expected + Smoothing);

@@ -12,12 +12,9 @@ namespace Vane.Trend;
 public readonly record struct Counted(Understood Document, int Day, int Place);
 
 /// <summary>What the documents of one source say, day by day.</summary>
-/// <remarks>What says again what another document of the source said adds nothing. What an author says again about the same
-/// within seven days adds nothing either, where authors are known.</remarks>
+/// <remarks>What says again what another document of the source said adds nothing.</remarks>
 public sealed class SourceCounts
 {
-    private const int AuthorDays = 7;
-
     private SourceCounts(string source, LocalDate first) => (Source, First) = (source, first);
 
     /// <summary>The source.</summary>
@@ -34,6 +31,24 @@ public sealed class SourceCounts
 
     /// <summary>Subjects by the index of their series, ascending; those in too few documents to be tested are left out.</summary>
     public IReadOnlyList<Subject> Subjects { get; private init; } = [];
+
+    /// <summary>The index of a subject's series; negative where it has none.</summary>
+    public int IndexOf(Subject subject)
+    {
+        var (low, high) = (0, Subjects.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Subjects[middle].CompareTo(subject);
+            if (order == 0) return middle;
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether half of the documents have a topic of the lens.</summary>
+    public bool IsOfField => 2 * Documents.Count(d => d.Document.Digest.Topics.Count > 0) >= Documents.Count;
 
     /// <summary>What a document is about.</summary>
     public required Func<Understood, IEnumerable<Subject>> SubjectsOf { get; init; }

@@ -6,8 +6,13 @@ namespace Vane.Trend;
 /// <param name="State">State.</param>
 /// <param name="Reading">The last look's reading.</param>
 /// <param name="Burst">The present burst, or the last one; days from the first one of the counts.</param>
+/// <param name="Daily">Its documents in counted places, for every day of the counts.</param>
 internal sealed record SourceTrend(
-    Subject Subject, TrendKind Kind, TrendState State, SeriesReading Reading, Burst Burst);
+    Subject Subject, TrendKind Kind, TrendState State, SeriesReading Reading, Burst Burst, IReadOnlyList<int> Daily)
+{
+    /// <summary>First day of the documents that its figures are of: of the window, or of the burst of one that fades.</summary>
+    public int FirstDay => State == TrendState.Fading ? Burst.From : Daily.Count - Reading.Window;
+}
 
 /// <summary>Trends of one source: every subject scanned on every look, and what has become of it.</summary>
 internal sealed class SourceTrends
@@ -22,14 +27,13 @@ internal sealed class SourceTrends
     private readonly TrendKind[] _kinds;
     private readonly int[] _exposure;
     private readonly int _countedPlaces;
-    private readonly Lazy<bool> _isOfField;
 
     public SourceTrends(SourceCounts source, Corpus corpus, ScanOptions options)
     {
         (_source, _options) = (source, options);
         var capitals = corpus.CapitalsOf(source.Documents);
         _kinds = [.. source.Subjects.Select(s => KindOf(s, capitals))];
-        int[] days = [.. Enumerable.Range(0, options.Looks).Select(look => Last - ((options.Looks - 1 - look) * options.StepDays))];
+        int[] days = [.. Enumerable.Range(0, options.Looks).Select(DayOf)];
         Families = [.. _kinds.Select((k, i) => IsWordLikeName(i) ? WordsLikeNames : (byte)k)];
         _looks = Scan.Of(source.Counts, days, options, [.. Families]);
         _exposure = new int[source.Counts.Days];
@@ -39,15 +43,11 @@ internal sealed class SourceTrends
         for (var place = 0; place < source.Counts.Places; place++)
             for (var day = 0; day < _exposure.Length; day++)
                 if (ground.IsCounted[place]) _exposure[day] += source.Counts.ExposureOf(place, day);
-        _isOfField = new Lazy<bool>(() => 2 * source.Documents.Count(d => d.Document.Digest.Topics.Count > 0) >= source.Documents.Count);
         _countedPlaces = ground.IsCounted.Count(c => c);
     }
 
     /// <summary>Whether the source was known for long enough.</summary>
     public bool IsEnough { get; }
-
-    /// <summary>Whether half of the source's documents have a topic of the lens.</summary>
-    public bool IsOfField => _isOfField.Value;
 
     /// <summary>Which places are counted, and what the baseline is.</summary>
     public Ground Ground { get; }
@@ -66,17 +66,17 @@ internal sealed class SourceTrends
 
     /// <summary>The last look's reading of a subject; untested where it is not counted.</summary>
     public SeriesReading ReadingOf(Subject subject) =>
-        IndexOf(subject) is >= 0 and var series ? _looks[^1][series] : default;
+        _source.IndexOf(subject) is >= 0 and var series ? _looks[^1][series] : SeriesReading.Untested;
 
     /// <summary>Counted places.</summary>
     public int CountedPlaces => _countedPlaces;
 
     /// <summary>Documents that a subject must have to be called.</summary>
-    public int LeastOf(Subject subject) => IndexOf(subject) is >= 0 and var series ? LeastOf(series)
+    public int LeastOf(Subject subject) => _source.IndexOf(subject) is >= 0 and var series ? LeastOf(series)
         : subject.Kind is SubjectKind.Name ? LeastOfName : LeastOfWords;
 
     /// <summary>Tests of all looks that were settled together with those of a subject.</summary>
-    public int TestsWith(Subject subject) => IndexOf(subject) is >= 0 and var series
+    public int TestsWith(Subject subject) => _source.IndexOf(subject) is >= 0 and var series
         ? _looks.Sum(look => look.Where((r, i) => r.IsTested && Families[i] == Families[series]).Count()) : 0;
 
     private int Last => _source.Counts.Days - 1;
@@ -87,7 +87,7 @@ internal sealed class SourceTrends
         var found = new List<SourceTrend>();
         if (!IsEnough) return found;
         for (var series = 0; series < _kinds.Length; series++)
-            if (_looks.Any(look => look[series].Q <= _options.Level && look[series].IsTested) && Judge(series) is { } trend) found.Add(trend);
+            if (_looks.Any(look => look[series].Q <= _options.Level) && Judge(series) is { } trend) found.Add(trend);
         return found;
     }
 
@@ -102,7 +102,7 @@ internal sealed class SourceTrends
         Span<Course.Look> looks = new Course.Look[_looks.Length];
         for (var look = 0; look < looks.Length; look++)
         {
-            var day = Last - ((looks.Length - 1 - look) * _options.StepDays);
+            var day = DayOf(look);
             var reading = _looks[look][series];
             looks[look] = new Course.Look(
                 reading, PlacesIn(cells, day - reading.Window + 1, day), bursts.Any(b => b.From <= day && b.To >= day), LeastOf(series),
@@ -110,14 +110,27 @@ internal sealed class SourceTrends
         }
 
         var state = Course.Of(looks, current is { } at && Course.IsReturn(bursts, at), _countedPlaces, _options);
-        var burst = current is { } found ? bursts[found] : new Burst(FirstIn(counts, Last - _looks[^1][series].Window + 1), Last);
-        // What is new has begun lately, though it may have been named once long before.
-        if (state == TrendState.New) burst = burst with { From = Math.Max(burst.From, FirstIn(counts, Last - _looks[^1][series].Window - (Course.FreshLooks * _options.StepDays) + 1)) };
-        return state is { } now ? new SourceTrend(_source.Subjects[series], _kinds[series], now, _looks[^1][series], burst) : null;
+        if (state is not { } now) return null;
+        var burst = SpanOf(series, now, current is { } found ? bursts[found] : null, counts);
+        return new SourceTrend(_source.Subjects[series], _kinds[series], now, _looks[^1][series], burst, counts);
     }
 
-    /// <summary>Documents of the counted places, a day each.</summary>
-    public int[] DailyOf(ReadOnlySpan<Cell> cells)
+    // The burst; where the automaton saw none, the window of the last look that reached the level.
+    private Burst SpanOf(int series, TrendState state, Burst? burst, int[] counts)
+    {
+        var look = Array.FindLastIndex(_looks, l => l[series].Q <= _options.Level);
+        var called = DayOf(look);
+        var span = burst ?? new Burst(FirstIn(counts, called - _looks[look][series].Window + 1), state == TrendState.Fading ? called : Last);
+        if (state != TrendState.New) return span;
+        // What is new has begun lately, though it may have been named once long before.
+        var begin = FirstIn(counts, Last - _looks[^1][series].Window - (Course.FreshLooks * _options.StepDays) + 1);
+        return begin <= span.To ? span with { From = Math.Max(span.From, begin) } : new Burst(begin, Last);
+    }
+
+    private int DayOf(int look) => Last - ((_options.Looks - 1 - look) * _options.StepDays);
+
+    // Documents of the counted places, a day each.
+    private int[] DailyOf(ReadOnlySpan<Cell> cells)
     {
         var counts = new int[_source.Counts.Days];
         foreach (var cell in cells)
@@ -125,14 +138,9 @@ internal sealed class SourceTrends
         return counts;
     }
 
-    /// <summary>The same of a subject.</summary>
-    public int[] DailyOf(Subject subject) => DailyOf(_source.Counts.Of(IndexOf(subject)));
-
     private bool IsWordLikeName(int series) => _kinds[series] == TrendKind.Name && _source.Subjects[series].Kind != SubjectKind.Name;
 
     private int LeastOf(int series) => _kinds[series] == TrendKind.Name && !IsWordLikeName(series) ? LeastOfName : LeastOfWords;
-
-    private int IndexOf(Subject subject) => ((List<Subject>)_source.Subjects).BinarySearch(subject);
 
     // The last burst that reaches into the looks.
     private int? CurrentOf(IReadOnlyList<Burst> bursts) =>

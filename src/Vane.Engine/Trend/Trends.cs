@@ -26,7 +26,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         var options = ScanOptions.Of(edition.Period);
         var sources = Sources(corpus, edition, options);
         var bundles = Redundancy.Join(Candidates(corpus, sources));
-        var trends = bundles.Select(b => Describe(b, corpus, sources[0].Source.First, options)).ToList();
+        var trends = bundles.Select(b => Describe(b, corpus));
         return new Trends([.. Ordered(trends, options)], [.. sources.Where(s => !s.IsEnough).Select(s => s.Source.Source)])
         {
             Judged = [.. sources.Where(s => s.IsEnough).Select(s => s.Source.Source)],
@@ -67,9 +67,10 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         var documents = DocumentsOf(sources, best.Select(b => b.Trend.Subject).ToHashSet());
         var texts = corpus.Understanding.TextsOf(best.Where(b => b.Trend.Kind != TrendKind.Topic).Select(b => b.Trend.Subject.Term));
         return [.. best.Select(b => new Candidate(
-            b.Source, b.Trend,
+            b.Source.Source, b.Trend,
             b.Trend.Kind == TrendKind.Topic ? corpus.TopicOf(b.Trend.Subject).Labels.En : texts[b.Trend.Subject.Term],
-            [.. documents[b.Trend.Subject].Where(d => d.Day >= b.Trend.Burst.From)]))];
+            [.. documents[b.Trend.Subject].Where(d => d.Day >= b.Trend.Burst.From)],
+            [.. documents[b.Trend.Subject].Where(d => d.Day >= b.Trend.FirstDay && d.Document.Key.Source == b.Source.Source.Source)]))];
     }
 
     private static Dictionary<Subject, List<Counted>> DocumentsOf(IReadOnlyList<SourceTrends> sources, HashSet<Subject> subjects)
@@ -81,13 +82,10 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         return documents;
     }
 
-    private static Trend Describe(Bundle bundle, Corpus corpus, LocalDate first, ScanOptions options)
+    private static Trend Describe(Bundle bundle, Corpus corpus)
     {
-        var (source, trend, _, documents) = bundle.Stands;
-        var from = trend.State == TrendState.Fading ? trend.Burst.From : source.Ground.Day - trend.Reading.Window + 1;
-        var own = documents.Where(d => d.Document.Key.Source == source.Source.Source && d.Day >= from).ToList();
+        var (source, trend, _, documents, own) = bundle.Stands;
         var (shown, spellings) = Spellings.Of(bundle.Stands, corpus);
-        var daily = source.DailyOf(trend.Subject);
         return new Trend
         {
             Subject = trend.Subject,
@@ -95,17 +93,17 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
             Kind = trend.Kind,
             Aliases = [.. spellings.Concat(bundle.Aliases.Where(a => a.Trend.Kind != TrendKind.Topic).Select(a => a.Text)).Where(a => !a.Equals(shown, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
             State = trend.State,
-            Source = source.Source.Source,
+            Source = source.Source,
             Reading = trend.Reading,
             FirstSeen = trend.Kind == TrendKind.Topic ? null : corpus.Understanding.FirstDaysOf([trend.Subject.Term]).GetValueOrDefault(trend.Subject.Term),
             IsOfField = source.IsOfField || FieldShare * documents.Count(d => d.Document.Digest.Topics.Count > 0) >= documents.Count,
-            Onset = first.PlusDays(trend.Burst.From),
+            Onset = source.First.PlusDays(trend.Burst.From),
             Days = trend.Burst.To - trend.Burst.From + 1,
             Places = [.. documents.GroupBy(d => d.Document.Place).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key)],
             Lead = LeadOf(documents),
             Documents = [.. own.Select(d => d.Document.Key)],
             Story = StoryOf(own),
-            Daily = [.. daily.TakeLast(Math.Min(DaysShown, options.Days))],
+            Daily = [.. trend.Daily.TakeLast(DaysShown)],
         };
     }
 
@@ -115,7 +113,7 @@ public sealed record Trends(IReadOnlyList<Trend> All, IReadOnlyList<string> TooS
         return firsts.Count > 1 && firsts[1].Day > firsts[0].Day ? new Lead(firsts[0].Place, firsts[1].Day - firsts[0].Day) : null;
     }
 
-    private static StoryId? StoryOf(List<Counted> documents)
+    private static StoryId? StoryOf(IReadOnlyList<Counted> documents)
     {
         var largest = documents.GroupBy(d => d.Document.Digest.Story).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         return largest is not null && 2 * largest.Count() >= documents.Count && largest.Count() > 1 ? new StoryId(largest.Key) : null;
