@@ -8,12 +8,9 @@ internal static class Chance
     private const double LeastDispersion = 1e-6;
 
     /// <summary>Chance of more than a count, and half of that of the count itself, under a negative binomial of mean m and
-    /// variance m + d·m²: P(X ≥ c) = I(c, k) at m / (m + k), k = 1 / d (DLMF 8.17). That of none is one by definition.</summary>
-    public static double OfAtLeast(int count, double mean, double dispersion)
-    {
-        if (count == 0) return 1;
-        return (OfMoreThan(count - 1, mean, dispersion) + OfMoreThan(count, mean, dispersion)) / 2;
-    }
+    /// variance m + d·m²: P(X ≥ c) = I(c, k) at m / (m + k), k = 1 / d (DLMF 8.17).</summary>
+    public static double OfAtLeast(int count, double mean, double dispersion) =>
+        (OfMoreThan(count - 1, mean, dispersion) + OfMoreThan(count, mean, dispersion)) / 2;
 
     /// <summary>Chance of more than a count.</summary>
     public static double OfMoreThan(int count, double mean, double dispersion)

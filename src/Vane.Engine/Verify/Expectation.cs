@@ -53,7 +53,7 @@ internal sealed class Expectation
     {
         var daily = _tally.DailyOf(subject);
         var (before, weighted) = (Before(daily), Weighted(daily));
-        if (daily[_tally.WindowFrom..].Sum() + before < _tally.Options.LeastDocuments) return default;
+        if (daily[_tally.WindowFrom..].Sum() + before < _tally.Options.LeastDocuments) return SeriesReading.Untested;
         var dispersions = _spans.Select((_, window) => DispersionOf(daily, before, weighted, window)).ToList();
         var expected = Expected(subject, daily, before, weighted, dispersions[0]);
         var readings = _tally.Options.Windows.Select((length, window) =>
@@ -63,10 +63,14 @@ internal sealed class Expectation
             return new SeriesReading
             {
                 IsTested = true, Window = length, Count = count, Expected = mean, Exposure = _tally.Daily[from..].Sum(), Dispersion = dispersion,
-                Before = before, Weighted = weighted, ExposureBefore = Before(_tally.Daily), P = Chance.OfAtLeast(count, mean, dispersion), Q = 1,
+                Before = before, Weighted = weighted, ExposureBefore = Before(_tally.Daily), Q = 1,
+                // What holds no more than is expected is as good as certain.
+                P = count > mean ? Chance.OfAtLeast(count, mean, dispersion) : 1,
             };
         }).ToList();
-        return readings.MinBy(r => r.P) with { P = Chance.Together([.. readings.Select(r => r.P)]) };
+        // Of windows of one chance the shortest speaks; where none holds more than is expected, the longest.
+        var above = readings.FindAll(r => r.Count > r.Expected);
+        return (above.Count > 0 ? above.MinBy(r => r.P) : readings[^1]) with { P = Chance.Together([.. readings.Select(r => r.P)]) };
     }
 
     private int Before(int[] daily) => daily[_tally.BaselineFrom.._tally.WindowFrom].Sum();

@@ -36,7 +36,7 @@ internal sealed record Recounted(Trend.Trend Scanned, SourceTally Tally, IReadOn
 /// scan's; every number of the last look is derived anew, and what does not come out alike is left out.</summary>
 internal sealed class TrendRecount
 {
-    private const double Near = 1e-6, LeastChance = 1e-9;
+    private const double Near = 1e-6;
 
     private readonly Corpus _corpus;
     private readonly Trends _trends;
@@ -84,12 +84,9 @@ internal sealed class TrendRecount
     public static bool AreAlike(SeriesReading a, SeriesReading b) =>
         a.IsTested == b.IsTested && a.Window == b.Window && a.Count == b.Count && a.Exposure == b.Exposure && a.Before == b.Before
         && a.ExposureBefore == b.ExposureBefore && IsNear(a.Expected, b.Expected) && IsNear(a.Dispersion, b.Dispersion)
-        && IsNear(a.Weighted, b.Weighted) && IsChanceNear(a.P, b.P) && IsChanceNear(a.Q, b.Q);
+        && IsNear(a.Weighted, b.Weighted) && IsNear(a.P, b.P) && IsNear(a.Q, b.Q);
 
     private static bool IsNear(double a, double b) => Math.Abs(a - b) <= Near * Math.Max(Math.Abs(a), Math.Abs(b));
-
-    // The smaller a chance, the fewer of its digits are certain; and none of them is told.
-    private static bool IsChanceNear(double a, double b) => Math.Abs(a - b) <= LeastChance || IsNear(a, b);
 
     private bool IsBorneOut(Trend.Trend trend)
     {
