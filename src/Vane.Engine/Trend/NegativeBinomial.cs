@@ -9,6 +9,8 @@ internal readonly struct NegativeBinomial(double mean, double dispersion)
 {
     // A term of a sum so far below the sum changes nothing: of a falling one as little follows.
     private const double Negligible = 1e-14;
+    // The least number times more than a half is itself again: a sum of such terms has no end.
+    private const double Least = 1e-300;
     private const double LeastDispersion = 1e-6;
     // From here on sums are long, and the incomplete beta function is quicker.
     private const double LongMean = 1e4, LongExcess = 30;
@@ -62,7 +64,7 @@ internal readonly struct NegativeBinomial(double mean, double dispersion)
     {
         var (size, sum) = (Size, 0.0);
         var ratio = mean / (size + mean);
-        for (var k = (double)count; term > sum * Negligible; k++)
+        for (var k = (double)count; term > Math.Max(Least, sum * Negligible); k++)
         {
             term *= (k + size) / (k + 1) * ratio;
             sum += term;
@@ -76,7 +78,7 @@ internal readonly struct NegativeBinomial(double mean, double dispersion)
     {
         var (size, sum) = (Size, 0.0);
         var ratio = mean / (size + mean);
-        for (var k = count; k > 0 && term > sum * Negligible; k--)
+        for (var k = count; k > 0 && term > Math.Max(Least, sum * Negligible); k--)
         {
             term *= k / ((k - 1 + size) * ratio);
             sum += term;

@@ -70,6 +70,20 @@ public sealed class ChanceTests
     }
 
     [Fact]
+    public void A_tail_that_is_next_to_no_number_has_an_end()
+    {
+        var least = 1.0;
+        for (var count = 1000; count < 12_000; count++)
+        {
+            var tail = new NegativeBinomial(10, 0.1).UpperMidTail(count);
+            tail.ShouldBeInRange(0, least);
+            least = tail;
+        }
+
+        least.ShouldBe(0);
+    }
+
+    [Fact]
     public void Half_of_a_great_mean_lies_on_either_side()
     {
         foreach (var mean in new[] { 800, 5000, 20_000 })
