@@ -44,13 +44,20 @@ internal sealed record World
     /// of .89 and .90 by Poisson tails, .36 and .75 by exponentially weighted deviations, .37 and .76 by ratios.</summary>
     public static World Plain(int terms, int bursts) => new()
     {
-        Name = "plain", Terms = terms, Bursts = bursts, Rate = (0.3, 300), LeastBurstRate = 1.5, Places = [16000, 9000, 6000, 4000, 2500],
+        Name = "plain",
+        Terms = terms,
+        Bursts = bursts,
+        Rate = (0.3, 300),
+        LeastBurstRate = 1.5,
+        Places = [16000, 9000, 6000, 4000, 2500],
     };
 
     /// <summary>The same terms where places and terms have patterns that are no news.</summary>
     public static World Patterned(int terms, int bursts) => Plain(terms, bursts) with
     {
-        Name = "patterns", HasPatterns = true, Places = [12000, 8000, 6000, 4000, 3000, 2000, 1500, 1000],
+        Name = "patterns",
+        HasPatterns = true,
+        Places = [12000, 8000, 6000, 4000, 3000, 2000, 1500, 1000],
     };
 
     /// <summary>The same terms, of which those that burst have done so before, and some that do not have, too.</summary>
@@ -59,6 +66,12 @@ internal sealed record World
     /// <summary>Places with tens of posts a day, where most terms are not seen on most days.</summary>
     public static World Sparse(int terms, int bursts) => new()
     {
-        Name = "sparse", Terms = terms, Bursts = bursts, Rate = (0.005, 2), LeastBurstRate = 0.005, Places = [80, 60, 50, 40, 30, 30, 20, 20], IsSparse = true,
+        Name = "sparse",
+        Terms = terms,
+        Bursts = bursts,
+        Rate = (0.005, 2),
+        LeastBurstRate = 0.005,
+        Places = [80, 60, 50, 40, 30, 30, 20, 20],
+        IsSparse = true,
     };
 }

@@ -64,8 +64,12 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
 
         return clearest with
         {
-            IsTested = true, P = CauchyCombination.Chance(tangents / _windows.Length), Q = 1,
-            Before = past.Documents, Weighted = past.Weighted, ExposureBefore = ground.ExposureBefore,
+            IsTested = true,
+            P = CauchyCombination.Chance(tangents / _windows.Length),
+            Q = 1,
+            Before = past.Documents,
+            Weighted = past.Weighted,
+            ExposureBefore = ground.ExposureBefore,
         };
     }
 
