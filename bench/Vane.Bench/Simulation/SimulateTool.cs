@@ -9,7 +9,7 @@ namespace Vane.Bench.Simulation;
 internal static class SimulateTool
 {
     private static readonly Method[] Methods =
-        [Method.Vane(ScanOptions.Of(ReportPeriod.Day))];
+        [Method.Vane(ScanOptions.Of(ReportPeriod.Day)), Rivals.Poisson, Rivals.Ewma, Rivals.Ratio, Rivals.Volume];
 
     /// <summary><c>simulate [--terms N] [--bursts N] [--seeds N]</c>: false-discovery share and power of each method in each
     /// world. A call is false if its term has no burst; power is the share of bursts that are called on the day.</summary>

@@ -8,13 +8,11 @@ namespace Vane.Trend;
 internal readonly record struct OldBurst(ushort From, ushort To, float Share)
 {
     // Documents of a series, and of those outside of the burst, below which none is looked for; quiet days that follow it.
-    private const int LeastDocuments = 12, LeastOutside = 5, QuietDays = 7, MostDays = 21;
+    private const int LeastDocuments = 12, LeastOutside = 5, QuietDays = 7, LeastDays = 4, MostDays = 21;
     // Days are of the burst where they have so much more than the mean, which the burst itself has raised.
     private const double LeastLift = 1.5;
-    private static readonly double Level = E("OB_LEVEL", 1e-3), LeastTimes = E("OB_TIMES", 1), LeastDays = E("OB_DAYS", 1), Allow = E("OB_ALLOW", 1), NoLook = E("OB_NONE", 0);
-
-    private static double E(string name, double otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { } v ? double.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+    // What is no burst beyond doubt stays: leaving out what merely varies makes series seem steadier than they are.
+    private const double LeastTimes = 3, Level = 1e-5, Allowance = 2;
 
     /// <summary>No burst.</summary>
     public static OldBurst None { get; } = new(ushort.MaxValue, 0, 1);
@@ -23,23 +21,24 @@ internal readonly record struct OldBurst(ushort From, ushort To, float Share)
     public bool Holds(int day) => day >= From && day <= To;
 
     /// <summary>Whether a series has documents enough to tell.</summary>
-    public static bool IsLookedFor(Past past) => past.Documents >= LeastDocuments && NoLook == 0;
+    public static bool IsLookedFor(Past past) => past.Documents >= LeastDocuments;
 
     /// <summary>Finds it.</summary>
     public static OldBurst Of(ReadOnlySpan<Daily> days, Past past, Ground ground)
     {
         var (from, to, count) = Find(days, LeastLift * past.Documents / ground.ExposureBefore, ground);
         var outside = past.Documents - count;
-        if (to - from >= MostDays || to >= ground.WindowFrom - QuietDays || outside < LeastOutside || to - from + 1 < LeastDays) return None;
+        var length = to - from + 1;
+        if (length is < LeastDays or > MostDays || to >= ground.WindowFrom - QuietDays || outside < LeastOutside) return None;
         var exposure = ground.ExposureOf(from, to);
         var mean = (double)outside / (ground.ExposureBefore - exposure) * exposure;
         var found = new OldBurst((ushort)from, (ushort)to, (float)(mean / count));
         // How much the rest varies in spans as long.
         var bins = ground.Bins[0];
         foreach (var longer in ground.Bins)
-            if (longer.Length <= to - from + 1) bins = longer;
+            if (longer.Length <= length) bins = longer;
         var rest = past.Without(found, days, ground);
-        var dispersion = Variation.Of(days, rest, ground, bins).Clipped * Allow + (1.0 / outside);
+        var dispersion = (Variation.Of(days, rest, ground, bins).Clipped * Allowance) + (1.0 / outside);
         return count > LeastTimes * mean && new NegativeBinomial(mean, dispersion).UpperMidTail(count) < Level ? rest.Burst : None;
     }
 
