@@ -8,7 +8,7 @@ internal readonly record struct Daily(int Day, int Count);
 /// <summary>What all series of a scan share: which places count, how much each day weighs, how many documents there were.</summary>
 internal sealed class Ground
 {
-    private readonly int[] _total;
+    private readonly int[] _total, _before;
 
     public Ground(SeriesCounts counts, int day, ScanOptions options)
     {
@@ -20,8 +20,10 @@ internal sealed class Ground
         PlaceExposure = new double[counts.Places];
         _total = new int[day + 1];
         Weight = new double[day + 1];
+        _before = new int[day + 2];
         for (var d = From; d < WindowFrom; d++) Weight[d] = Math.Pow(2, (d - WindowFrom) / options.HalfLifeDays);
         for (var place = 0; place < counts.Places; place++) AddPlace(counts, place, options.LeastActiveDays);
+        for (var d = 0; d <= day; d++) _before[d + 1] = _before[d] + _total[d];
         Bins = [.. options.Windows.Select(length => new Bins(this, length))];
         for (var d = From; d < WindowFrom; d++)
         {
@@ -68,6 +70,9 @@ internal sealed class Ground
 
     /// <summary>Documents of the counted places on a day.</summary>
     public int TotalOf(int day) => _total[day];
+
+    /// <summary>The same from a day to another.</summary>
+    public int ExposureOf(int from, int to) => _before[to + 1] - _before[from];
 
     /// <summary>Finds the days of the baseline on which a series has documents in counted places.</summary>
     /// <param name="cells">The series.</param>

@@ -94,14 +94,14 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
 
         Span<double> rates = ground.Places <= FewPlaces ? stackalloc double[ground.Places] : new double[ground.Places];
         Span<double> days = stackalloc double[DaysOfWeek];
-        SumPlacesAndDays(cells, rates, days);
+        SumPlacesAndDays(cells, past, rates, days);
         RatesOf(rate, rates);
         ExpectByPlace(rates, expected);
         var dispersion = DispersionOf(before, past, 0);
         for (var d = 0; d < expected.Length; d++) expected[d] *= WeekdayFactor(ground.WindowFrom + d, rate, dispersion, days);
     }
 
-    private void SumPlacesAndDays(ReadOnlySpan<Cell> cells, Span<double> places, Span<double> days)
+    private void SumPlacesAndDays(ReadOnlySpan<Cell> cells, Past past, Span<double> places, Span<double> days)
     {
         places.Clear();
         days.Clear();
@@ -109,7 +109,7 @@ internal sealed class Judge(SeriesCounts counts, Ground ground, ScanOptions opti
         {
             if (cell.Day >= ground.WindowFrom) break;
             if (cell.Day < ground.From || !ground.IsCounted[cell.Place]) continue;
-            var weighted = ground.Weight[cell.Day] * cell.Count;
+            var weighted = ground.Weight[cell.Day] * cell.Count * (past.Burst.Holds(cell.Day) ? past.Burst.Share : 1);
             places[cell.Place] += weighted;
             days[cell.Day % DaysOfWeek] += weighted;
         }

@@ -47,7 +47,8 @@ public static class Scan
         var pasts = new Past[counts.Series];
         InChunks(counts.Series, (from, to) =>
         {
-            for (var series = from; series < to; series++) pasts[series] = Past.Of(counts.Of(series), ground);
+            var room = new Daily[ground.WindowFrom - ground.From];
+            for (var series = from; series < to; series++) pasts[series] = Past.Of(counts.Of(series), ground, room);
         });
         var judge = new Judge(counts, ground, options, Prior.Of(counts, pasts, ground));
         InChunks(counts.Series, (from, to) =>

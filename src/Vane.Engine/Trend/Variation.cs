@@ -22,6 +22,18 @@ internal readonly record struct Variation(double Excess, double Square)
         // The spans without a document: their squared means are those of all spans but for the others.
         var square = rate * rate * bins.SumOfSquares;
         var (excess, at) = (square, 0);
+        if (past.Burst.To > 0)
+        {
+            // The spans of a burst tell nothing of how much the series varies otherwise.
+            for (var bin = 0; bin < bins.Count; bin++)
+            {
+                var start = bins.First + (bin * bins.Length);
+                var mean = rate * bins.Exposure[bin];
+                if (past.Burst.From < start + bins.Length && past.Burst.To >= start) square -= bins.Weight[bin] * mean * mean;
+            }
+            excess = square;
+        }
+
         while (at < days.Length && days[at].Day < bins.First) at++;
         while (at < days.Length)
         {
@@ -29,6 +41,7 @@ internal readonly record struct Variation(double Excess, double Square)
             var end = bins.First + ((bin + 1) * bins.Length);
             for (; at < days.Length && days[at].Day < end; at++) count += days[at].Count;
             var mean = rate * bins.Exposure[bin];
+            if (past.Burst.From < end && past.Burst.To >= end - bins.Length) continue;
             excess += bins.Weight[bin] * (((count - mean) * (count - mean)) - count - (mean * mean));
         }
 
