@@ -14,16 +14,16 @@ internal static class AttentionSection
     {
         if (snapshot.Edition.Period != ReportPeriod.Day) return null;
         var attention = Attention.Of(store, snapshot.Edition);
-        List<Statement> statements = [.. Gaining(snapshot, attention, evidence), .. Expected(snapshot, attention, evidence)];
+        List<Statement> statements = [.. Gaining(snapshot, store, attention, evidence), .. Expected(snapshot, store, attention, evidence)];
         return statements.Count == 0 ? null : new Section("attention", statements, [], ["attention"]);
     }
 
-    private static IEnumerable<Statement> Gaining(Snapshot snapshot, Attention attention, EvidenceList evidence)
+    private static IEnumerable<Statement> Gaining(Snapshot snapshot, Store store, Attention attention, EvidenceList evidence)
     {
         var told = 0;
         foreach (var reading in attention.Readings())
         {
-            if (snapshot.Find(reading.Post) is not { } seen) continue;
+            if (snapshot.Find(reading.Post, store) is not { } seen) continue;
             if (StandingOf(reading, seen) is not { Percent: >= LeastPercent } standing || !snapshot.Passes(seen.Figures)) continue;
             yield return new Statement(reading.Pace is null ? "ahead" : "gaining", new Dictionary<string, Slot>
             {
@@ -42,13 +42,13 @@ internal static class AttentionSection
     private static Standing? StandingOf(AttentionReading reading, Seen seen) =>
         reading.Pace ?? (seen.Post.Observations.Any(o => o.Rank is not null) ? null : reading.Score);
 
-    private static IEnumerable<Statement> Expected(Snapshot snapshot, Attention attention, EvidenceList evidence)
+    private static IEnumerable<Statement> Expected(Snapshot snapshot, Store store, Attention attention, EvidenceList evidence)
     {
         foreach (var (_, prediction) in attention.Predictions())
         {
             var before = prediction.Before;
             if (before.Predicted < LeastPredicted || 2 * before.Right <= before.Predicted) continue;
-            foreach (var seen in prediction.Posts.Select(p => snapshot.Find(p.Post.Key)).OfType<Seen>().Where(s => snapshot.Passes(s.Figures)))
+            foreach (var seen in prediction.Posts.Select(p => snapshot.Find(p.Post.Key, store)).OfType<Seen>().Where(s => snapshot.Passes(s.Figures)))
             {
                 yield return new Statement("expected-in-week", new Dictionary<string, Slot>
                 {

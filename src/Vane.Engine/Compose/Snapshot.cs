@@ -57,8 +57,13 @@ internal sealed record Snapshot(
     /// <summary>A document of a trend, or one of the posts.</summary>
     public Seen SeenOf(DocumentKey key) => SeenOf(_byKey[key], Edition.AsOf);
 
-    /// <summary>The same of what may be neither.</summary>
-    public Seen? Find(DocumentKey key) => _byKey.ContainsKey(key) ? SeenOf(key) : null;
+    /// <summary>The same of what may be neither, because its content of today tells another publication than that of then.</summary>
+    public Seen? Find(DocumentKey key, Store store)
+    {
+        if (_byKey.ContainsKey(key)) return SeenOf(key);
+        var posts = new PostQueries(store).Of([key], Edition.AsOf);
+        return posts.Count > 0 ? SeenOf(posts[0], Edition.AsOf) : null;
+    }
 
     /// <summary>Whether figures are not below the floors.</summary>
     public bool Passes(Figures figures) =>
