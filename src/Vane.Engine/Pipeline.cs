@@ -29,19 +29,24 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     private readonly Lazy<Analysis> _analysis = new(() =>
         new Analysis(store, Lens.Open(lens ?? new AnalysisLog(store).Lens() ?? "ai")));
 
+    private readonly Dictionary<(Instant From, Instant AsOf), Understanding> _recalled = [];
+
     /// <summary>Collects a source into the store.</summary>
     public Task<Run> CollectAsync(ISource source, Action<Tally>? progress, CancellationToken cancel) =>
         new Importer(store, clock).ImportAsync(source, progress, cancel);
 
     /// <summary>Understands what is new: names, terms and topics of each document; copies and stories among them.</summary>
-    public AnalysisTally Analyse(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel) =>
-        _analysis.Value.Run(rebuild, progress, cancel);
+    public AnalysisTally Analyse(bool rebuild, Action<LocalDate, long>? progress, CancellationToken cancel)
+    {
+        _recalled.Clear();
+        return _analysis.Value.Run(rebuild, progress, cancel);
+    }
 
     /// <summary>What was understood of an edition's days, after understanding what is new.</summary>
     public Understanding Understand(Edition edition, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
-        return _analysis.Value.Of(edition);
+        return Recall(Analysis.From(edition), edition.AsOf);
     }
 
     /// <summary>Names and terms of an edition's period, the telling ones first.</summary>
@@ -68,7 +73,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public Trends Trends(Edition edition, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
-        return Trend.Trends.Of(new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf)), edition);
+        return TrendsOf(edition);
     }
 
     /// <summary>Why a term is a trend of an edition's period or is not, in each source that has it; and what comes out otherwise
@@ -77,7 +82,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public (IReadOnlyList<Explanation> Explanations, IReadOnlyList<string> Doubts) Explain(Edition edition, string term, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
-        var corpus = new Corpus(_analysis.Value.AsOf(Trend.Trends.From(edition), edition.AsOf));
+        var corpus = new Corpus(Recall(Trend.Trends.From(edition), edition.AsOf));
         var trends = Trend.Trends.Of(corpus, edition);
         var explanations = new Explainer(corpus, edition, trends).Explain(term);
         return (explanations, ExplanationCheck.Of(explanations, corpus, edition));
@@ -111,7 +116,7 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public async Task<(Report Report, IReadOnlyList<string> Paths)> ReportAsync(
         Edition edition, Publisher publisher, CancellationToken cancel)
     {
-        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), Trends(edition, cancel), edition, Generator));
+        var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), TrendsOf(edition), edition, Generator));
         new ReportShelf(store).Put(report);
         return (report, await publisher.PublishAsync(report, cancel));
     }
@@ -120,17 +125,29 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public Findings Verify(Report report)
     {
         Analyse(rebuild: false, null, CancellationToken.None);
-        return ReportVerifier.Verify(store, _analysis.Value.AsOf, report, Generator);
+        return Check(report);
+    }
+
+    private Findings Check(Report report) => ReportVerifier.Verify(store, Recall, report, Generator);
+
+    private Trends TrendsOf(Edition edition) => Trend.Trends.Of(new Corpus(Recall(Trend.Trends.From(edition), edition.AsOf)), edition);
+
+    // What is composed from is read once and verified against as it was read; counting starts again from there.
+    private Understanding Recall(Instant from, Instant asOf)
+    {
+        if (!_recalled.TryGetValue((from, asOf), out var understanding))
+            _recalled[(from, asOf)] = understanding = _analysis.Value.AsOf(from, asOf);
+        return understanding;
     }
 
     private Report Verified(Report draft)
     {
         var statements = draft.Sections.Sum(s => s.Statements.Count + s.Tables.Sum(t => (long)t.Rows.Count));
         var claimed = draft with { Verification = new Verification(statements, statements, 0) };
-        var findings = Verify(claimed);
+        var findings = Check(claimed);
         if (findings.Problems.Count == 0) return claimed;
         var report = Withholding.Apply(claimed, findings);
-        var left = Verify(report).Problems;
+        var left = Check(report).Problems;
         return left.Count == 0 ? report : throw new StoreException(
             $"The report of {draft.Edition.Date} is not supported by the store and is not published. {left[0].Where}: {left[0].Claim}; {left[0].Problem}");
     }

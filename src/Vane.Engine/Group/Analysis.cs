@@ -92,7 +92,10 @@ public sealed class Analysis(Store store, Lens lens)
     }
 
     /// <summary>What was understood of the days that an edition's report and lists look at: its month and the one before.</summary>
-    public Understanding Of(Edition edition) => AsOf(edition.Days(2 * Edition.DaysOf(ReportPeriod.Month)).From, edition.AsOf);
+    public Understanding Of(Edition edition) => AsOf(From(edition), edition.AsOf);
+
+    /// <summary>First instant of those days.</summary>
+    public static Instant From(Edition edition) => edition.Days(2 * Edition.DaysOf(ReportPeriod.Month)).From;
 
     /// <summary>All that is known and understood of a document.</summary>
     public DocumentProfile Profile(DocumentKey key) => new Profiles(_queries, _stories).Of(key, new DocumentReader(lens));
