@@ -26,6 +26,7 @@ internal static class TrendsCommand
         };
         command.SetAction((parsed, cancel) =>
         {
+            if (parsed.GetValue(limit) < 1) throw new ArgumentException("--limit takes a number from 1 on.");
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var edition = which.EditionOf(parsed, clock.GetCurrentInstant());
             if (parsed.GetValue(term) is { } asked)
@@ -115,7 +116,7 @@ internal static class TrendsCommand
         if (trends.TooShort.Count > 0) terminal.Line($"Too little history to tell: {string.Join(", ", trends.TooShort)}.");
         if (trends.All.Count == 0)
         {
-            terminal.Line("Nothing is more than chance.");
+            terminal.Line(trends.Judged.Count > 0 ? "Nothing is more than chance." : trends.TooShort.Count > 0 ? "Nothing was tested." : "There are no documents.");
             return;
         }
 

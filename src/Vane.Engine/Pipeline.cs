@@ -14,8 +14,8 @@ using Vane.Verify;
 namespace Vane;
 
 /// <summary>
-/// The straight line of Vane: collect → understand → group → compose → verify → publish. What stands between grouping and
-/// composing (trends, claims) joins here, each a folder of its own.
+/// The straight line of Vane: collect → understand → group → score trends → compose → verify → publish. What will stand
+/// between trends and composing (claims) joins here, a folder of its own.
 /// </summary>
 /// <param name="store">Where everything is kept.</param>
 /// <param name="clock">Tells when runs begin.</param>

@@ -19,7 +19,7 @@ internal static class TrendWeeks
             [.. shown.OrderByDescending(s => s.Counts[^1]).Select((s, i) => new Row(
                 [
                     new Slot.Rank(i + 1), trends.NameOf(s.Trend), .. s.Counts.Select(c => new Slot.Count(c)),
-                    new Slot.Move(before.IndexOf(s.Trend) is >= 0 and var at ? at + 1 : null, null),
+                    s.Counts[^2] == 0 && s.Counts.SkipLast(2).Any(c => c > 0) ? null : new Slot.Move(before.IndexOf(s.Trend) is >= 0 and var at ? at + 1 : null, null),
                 ], Evidence: trends.Cite(s.Trend)))]);
     }
 

@@ -29,7 +29,7 @@ public static class Bursts
             var cost = ((raised - rate) * exposure[day]) - (counts[day] * step);
             var (fromCalm, fromBurst) = (calm + change, burst);
             // Leaving a burst is free, entering one is not.
-            cameFromBurst[day] = (burst < calm, fromBurst <= fromCalm);
+            cameFromBurst[day] = (burst < calm, fromBurst < fromCalm);
             calm = Math.Min(calm, burst);
             burst = Math.Min(fromCalm, fromBurst) + cost;
         }

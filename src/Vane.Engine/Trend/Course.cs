@@ -5,10 +5,7 @@ namespace Vane.Trend;
 /// called new for three looks: so states do not flicker. What is none any more fades for six looks.</remarks>
 internal static class Course
 {
-    /// <summary>Looks for which a new trend is called new.</summary>
-    public const int FreshLooks = 3;
-
-    private const int FadingLooks = 6, QuietDays = 14;
+    private const int QuietDays = 14;
     private const double Slowing = 0.8, Speeding = 1.25;
 
     /// <summary>What a look saw.</summary>
@@ -30,14 +27,16 @@ internal static class Course
         var (fresh, faded) = (0, 0);
         foreach (var look in looks)
         {
-            if (IsCalled(look, placesOfSource, options) || GoesOn(state, look, options))
+            var isCalled = IsCalled(look, placesOfSource, options);
+            if (isCalled || GoesOn(state, look, options))
             {
-                (state, fresh) = Next(state, fresh, look, hasEarlierBurst);
+                // What goes on without being called is neither new nor rising.
+                (state, fresh) = isCalled ? Next(state, fresh, look, hasEarlierBurst, options) : (TrendState.Continuing, options.FreshLooks);
                 faded = 0;
             }
             else
             {
-                (state, faded) = state is not null && faded < FadingLooks ? (TrendState.Fading, faded + 1) : ((TrendState?)null, 0);
+                (state, faded) = state is not null && faded < 2 * options.FreshLooks ? (TrendState.Fading, faded + 1) : ((TrendState?)null, 0);
             }
         }
 
@@ -57,14 +56,14 @@ internal static class Course
     // What fades has ended: only a call begins it again.
     private static bool GoesOn(TrendState? state, Look look, ScanOptions options) =>
         state is not null and not TrendState.Fading && look.Reading.IsTested
-        && (look.Reading.Q <= options.LevelToStay || (look.IsBursting && look.Reading.LiftLow > 1));
+        && (look.Reading.Q <= options.LevelToStay || look.Reading.LiftLow > 1);
 
-    private static (TrendState State, int Fresh) Next(TrendState? state, int fresh, Look look, bool hasEarlierBurst) => state switch
+    private static (TrendState State, int Fresh) Next(TrendState? state, int fresh, Look look, bool hasEarlierBurst, ScanOptions options) => state switch
     {
         null => (Beginning(look.Reading, hasEarlierBurst), 1),
-        TrendState.Fading => (TrendState.Rising, FreshLooks),
-        TrendState.New or TrendState.Returning when fresh < FreshLooks => (state.Value, fresh + 1),
-        _ => (Grows(state.Value, look.Pace) ? TrendState.Rising : TrendState.Continuing, FreshLooks),
+        TrendState.Fading => (TrendState.Rising, options.FreshLooks),
+        TrendState.New or TrendState.Returning when fresh < options.FreshLooks => (state.Value, fresh + 1),
+        _ => (Grows(state.Value, look.Pace) ? TrendState.Rising : TrendState.Continuing, options.FreshLooks),
     };
 
     private static TrendState Beginning(SeriesReading reading, bool hasEarlierBurst) =>

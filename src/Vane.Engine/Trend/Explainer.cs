@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using Vane.Model;
 
 namespace Vane.Trend;
@@ -140,11 +141,19 @@ public sealed class Explainer(Corpus corpus, Edition edition, Trends trends)
 
     private static int UsualUpTo(SeriesReading reading)
     {
-        var (size, count) = (1 / Math.Max(reading.Dispersion, 1e-6), 0);
+        if (reading.Expected <= 0) return 0;
+        var size = 1 / Math.Max(reading.Dispersion, 1e-6);
         var ratio = reading.Expected / (size + reading.Expected);
-        var term = Math.Exp(size * Math.Log(size / (size + reading.Expected)));
-        for (var sum = term; sum < Usual && count < int.MaxValue; sum += term) term *= (count++ + size) / count * ratio;
-        return count;
+        var (low, high) = (0, (int)Math.Min(int.MaxValue / 2, 20 + (20 * reading.Expected * (1 + reading.Dispersion))));
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            // The chance of more than so many.
+            if (SpecialFunctions.BetaRegularized(middle + 1.0, size, ratio) <= 1 - Usual) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
     }
 
     // Case, width, blanks and hyphens do not matter.

@@ -7,7 +7,7 @@ internal sealed class Prior
     public const double Documents = 0.5;
 
     // So many series of a band tell its median to one part in two hundred of them.
-    private const int Steps = 100, LeastToVary = 2, Sample = 8192;
+    private const int Steps = 100, LeastToVary = 2, Sample = 131_072;
 
     private readonly double[,] _dispersion;
 

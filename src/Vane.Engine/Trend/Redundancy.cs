@@ -21,7 +21,7 @@ internal sealed record Bundle(Candidate Stands, IReadOnlyList<Candidate> Aliases
 /// expect, so the clearer one explains it.</summary>
 internal static class Redundancy
 {
-    private const double Explained = 0.01, LeastShareToStand = 0.5, MostShareOutside = 0.5, LeastShareInside = 0.4;
+    private const double Explained = 0.01, LeastShareToStand = 0.67, MostShareOutside = 0.5, LeastShareInside = 0.4;
     private const int LeastDocuments = 3;
 
     /// <summary>Bundles, the one whose leader speaks most clearly first; what fades leads nothing that goes on.</summary>

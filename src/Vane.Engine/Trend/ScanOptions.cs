@@ -31,6 +31,12 @@ public sealed record ScanOptions
     /// tell what has become of a trend.</summary>
     public int Looks { get; init; } = 15;
 
+    /// <summary>Looks for which a trend is called new or returning; fading is told twice as long.</summary>
+    public int FreshLooks { get; init; } = 3;
+
+    /// <summary>Last days whose pace tells whether a trend still grows.</summary>
+    public int PaceDays { get; init; } = 3;
+
     /// <summary>Largest q at which what was called before goes on.</summary>
     public double LevelToStay { get; init; } = 0.25;
 
@@ -44,7 +50,7 @@ public sealed record ScanOptions
     public static ScanOptions Of(ReportPeriod period) => period switch
     {
         ReportPeriod.Day => new() { Windows = [1, 2, 3, 4, 5, 6, 7], BaselineDays = 56, HalfLifeDays = 28, LeastActiveDays = 10 },
-        ReportPeriod.Week => new() { Windows = [7], BaselineDays = 84, HalfLifeDays = 28, LeastActiveDays = 14, StepDays = 7, Looks = 5 },
-        _ => new() { Windows = [30], BaselineDays = 180, HalfLifeDays = 90, LeastActiveDays = 30, StepDays = 30, Looks = 3 },
+        ReportPeriod.Week => new() { Windows = [7], BaselineDays = 84, HalfLifeDays = 28, LeastActiveDays = 14, StepDays = 7, Looks = 5, FreshLooks = 2, PaceDays = 7 },
+        _ => new() { Windows = [30], BaselineDays = 180, HalfLifeDays = 90, LeastActiveDays = 30, StepDays = 30, Looks = 3, FreshLooks = 1, PaceDays = 30 },
     };
 }

@@ -5,7 +5,7 @@ namespace Vane.Trend;
 /// <param name="places">Number of places, at most 65,535.</param>
 public sealed class SeriesCounter(int days, int places)
 {
-    private readonly int[] _exposure = new int[days * places];
+    private readonly int[] _exposure = new int[checked(AtMost(days) * AtMost(places))];
     private readonly List<ulong> _occurrences = [];
     private int _series;
 
@@ -18,6 +18,9 @@ public sealed class SeriesCounter(int days, int places)
         _series = Math.Max(_series, series + 1);
         _occurrences.Add(((ulong)series << 32) | ((ulong)day << 16) | (uint)place);
     }
+
+    private static int AtMost(int value) =>
+        value <= ushort.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At most 65,535 days and places are counted.");
 
     /// <summary>The counts. Linear in what was added.</summary>
     public SeriesCounts ToCounts()

@@ -18,7 +18,7 @@ internal sealed record SourceTrend(
 internal sealed class SourceTrends
 {
     // A name stands for itself; what only the statistics of words make a subject needs a document more.
-    private const int PaceDays = 3, LeastOfName = 3, LeastOfWords = 4;
+    private const int LeastOfName = 3, LeastOfWords = 4;
     private const byte WordsLikeNames = 100;
 
     private readonly SourceCounts _source;
@@ -123,7 +123,7 @@ internal sealed class SourceTrends
         var span = burst ?? new Burst(FirstIn(counts, called - _looks[look][series].Window + 1), state == TrendState.Fading ? called : Last);
         if (state != TrendState.New) return span;
         // What is new has begun lately, though it may have been named once long before.
-        var begin = FirstIn(counts, Last - _looks[^1][series].Window - (Course.FreshLooks * _options.StepDays) + 1);
+        var begin = FirstIn(counts, Last - _looks[^1][series].Window - (_options.FreshLooks * _options.StepDays) + 1);
         return begin <= span.To ? span with { From = Math.Max(span.From, begin) } : new Burst(begin, Last);
     }
 
@@ -149,7 +149,7 @@ internal sealed class SourceTrends
     // The share of the last days over that of the days before them since the onset, a document added to both.
     private double PaceOn(int[] counts, int day, int onset)
     {
-        var turn = day - PaceDays + 1;
+        var turn = day - _options.PaceDays + 1;
         if (onset >= turn) return 1;
         var (now, before) = (Sum(counts, turn, day), Sum(counts, onset, turn - 1));
         var (all, allBefore) = (Math.Max(1, Sum(_exposure, turn, day)), Math.Max(1, Sum(_exposure, onset, turn - 1)));

@@ -48,7 +48,7 @@ internal sealed class TrendClaims(Ledger ledger, TrendRecount recount)
             [.. Order(1).Select((i, place) => new Line(
                 [
                     new Slot.Rank(place + 1), NameOf(shown[i]), .. weeks[i].AsEnumerable().Reverse().Select(n => new Slot.Count(n)),
-                    new Slot.Move(weeks[i][1] == 0 ? null : Array.IndexOf(before, i) + 1, null),
+                    weeks[i][1] == 0 && weeks[i].Skip(2).Any(n => n > 0) ? null : new Slot.Move(weeks[i][1] == 0 ? null : Array.IndexOf(before, i) + 1, null),
                 ],
                 Grounds: Grounds(ledger, shown[i])))]);
     }

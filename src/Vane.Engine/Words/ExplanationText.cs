@@ -78,7 +78,7 @@ public static class ExplanationText
         yield return $"What is as frequent as this usually holds up to {N(e.UsualUpTo)} {Documents(e.UsualUpTo)} in {Days(r.Window)} (19 times in 20).";
         yield return (r.P >= 0.3 ? "By chance, so many are nothing unusual" : $"By chance, so many or more would come about once in {Times(1 / r.P)} such terms looked at")
             + (e.Windows.Count > 1 ? $"; that the last {N(e.Windows[0])} to {N(e.Windows[^1])} days were all tried is paid for." : ".");
-        yield return $"It was one of {N(e.Tests)} tests, so a few such counts are bound to come up. q = {Q(r.Q)}: "
+        yield return $"It was one of {N(e.Tests)} tests on the looks of these and the days before, so a few such counts are bound to come up. q = {Q(r.Q)}: "
             + (r.Q > 0.5 ? "if everything as clear as this were called, more than half of it would be chance."
                 : $"of all that is as clear as this or clearer, about one in {Times(1 / r.Q)} is expected to be chance after all.");
     }

@@ -8,7 +8,7 @@ public sealed class StoryTests
     private static readonly Item[] Told =
     [
         Post("f1", "2025-05-20T08:00", "Moonlamp-7 released with open weights", "c/one"),
-        Post("f2", "2025-05-20T09:00", "Moonlamp-7 released today, first impressions", "c/two"),
+        Post("f2", "2025-05-20T09:00", "Moonlamp-7 weights released today", "c/two"),
         Post("f3", "2025-05-20T11:00", "Moonlamp-7 released with open weights", "c/three"),
         Post("n1", "2025-05-20T10:00", "Moonlamp-7 released with open weights, maker says", null, "news"),
     ];
