@@ -43,7 +43,7 @@ public sealed class TrialTests
         foreach (var source in new[] { "sample-forum", "sample-news" })
         {
             var replayed = new Replay(SourceDocuments.Of(source, all.Documents), edition, 63).Call([Counting, vane], [day.PlusDays(-1), day, day.PlusDays(1)], null, CancellationToken.None);
-            var counts = SourceCounts.Of(source, early.Documents.Where(d => d.Key.Source == source), edition, 63, d => d.Digest.Terms.Take(d.Digest.TitleTerms).Select(Subject.Of), 3);
+            var counts = SourceCounts.Of(source, early.Documents.Where(d => d.Key.Source == source), edition, 63, SourceDocuments.SubjectsOf, 3);
             TermsOf(replayed[0][1]).ShouldBe(TermsOf(Counting.Call(counts, 62)));
             TermsOf(replayed[1][1]).ShouldBe(TermsOf(vane.Call(counts, 62)));
             TermsOf(replayed[0][1]).ShouldNotBeEmpty();
