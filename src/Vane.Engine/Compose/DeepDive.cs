@@ -51,6 +51,6 @@ internal static class DeepDive
 
     private static Table TableOf(Snapshot snapshot, List<Seen> documents) => new(
         "deep-posts", null, ["title", "community", "score", "comments", "category", "posted"],
-        [.. documents.OrderByDescending(d => d.Figures.Score ?? long.MinValue).ThenBy(d => d.Post.Key).Take(MostPosts).Select(d =>
+        [.. documents.OrderByDescending(d => d.Figures.Score ?? long.MinValue).ThenBy(d => d.Figures.Rank ?? long.MaxValue).ThenBy(d => d.Post.Key).Take(MostPosts).Select(d =>
             new Row([EvidenceList.TitleOf(d.Post), snapshot.Label(d.Post.Place), .. PostLists.FigureCells(d)], EvidenceList.Of(d)))]);
 }

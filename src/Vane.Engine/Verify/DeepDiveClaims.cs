@@ -45,7 +45,7 @@ internal sealed class DeepDiveClaims(Ledger ledger, TrendRecount recount, TrendC
         "deep-posts", null, ["title", "community", "score", "comments", "category", "posted"],
         [
             .. trend.Documents.Select(d => ledger.Find(d.Key)).OrderByDescending(p => p.Score is not null).ThenByDescending(p => p.Score)
-                .ThenBy(p => p.Key).Take(MostPosts).Select(post => new Line(
+                .ThenBy(p => p.Rank ?? long.MaxValue).ThenBy(p => p.Key).Take(MostPosts).Select(post => new Line(
                     [
                         ledger.Title(post), ledger.Name(post), ListClaims.Standing(post), ListClaims.Figure(post.Comments),
                         post.Content.Category is { } category ? new Slot.Name(category) : null, ListClaims.Posted(post),
