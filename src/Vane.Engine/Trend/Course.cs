@@ -2,7 +2,7 @@ namespace Vane.Trend;
 
 /// <summary>What has become of a series over the looks of a scan.</summary>
 /// <remarks>A trend is entered at one level and left at a looser one, growth and its end are parted by a gap, and a new trend is
-/// called new for three looks: so states do not flicker. What is none any more fades for six looks.</remarks>
+/// called new for some looks: so states do not flicker.</remarks>
 internal static class Course
 {
     private const int QuietDays = 14;
@@ -11,10 +11,9 @@ internal static class Course
     /// <summary>What a look saw.</summary>
     /// <param name="Reading">The reading.</param>
     /// <param name="Places">Counted places in its window.</param>
-    /// <param name="IsBursting">Whether the burst reaches the look's day.</param>
     /// <param name="Least">Documents that its kind must have to be called.</param>
     /// <param name="Pace">Its last days against those before them since the onset; 1 where there are none before.</param>
-    public readonly record struct Look(SeriesReading Reading, int Places, bool IsBursting, int Least, double Pace);
+    public readonly record struct Look(SeriesReading Reading, int Places, int Least, double Pace);
 
     /// <summary>The state at the last of the looks; null where it is no trend.</summary>
     /// <param name="looks">Oldest first.</param>

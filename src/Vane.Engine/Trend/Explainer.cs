@@ -110,7 +110,7 @@ public sealed class Explainer(Corpus corpus, Edition edition, Trends trends)
             Level = _options.Level,
             Least = least,
             CountedPlaces = source.CountedPlaces,
-            IsCalled = Course.IsCalled(new Course.Look(reading, places.Count, false, least, 1), source.CountedPlaces, _options),
+            IsCalled = Course.IsCalled(new Course.Look(reading, places.Count, least, 1), source.CountedPlaces, _options),
             State = became?.State,
             Onset = became is { } trend ? source.Source.First.PlusDays(trend.Burst.From) : null,
             ToldUnder = trends.All.Any(t => t.Subject == subject) ? null : stands?.Term,

@@ -105,7 +105,7 @@ internal sealed class SourceTrends
             var day = DayOf(look);
             var reading = _looks[look][series];
             looks[look] = new Course.Look(
-                reading, PlacesIn(cells, day - reading.Window + 1, day), bursts.Any(b => b.From <= day && b.To >= day), LeastOf(series),
+                reading, PlacesIn(cells, day - reading.Window + 1, day), LeastOf(series),
                 PaceOn(counts, day, current is { } c ? bursts[c].From : day));
         }
 

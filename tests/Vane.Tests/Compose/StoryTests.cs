@@ -7,10 +7,10 @@ public sealed class StoryTests
 {
     private static readonly Item[] Told =
     [
-        Post("f1", "2025-05-20T08:00", "Moonlamp-7 released with open weights", "c/one"),
-        Post("f2", "2025-05-20T09:00", "Moonlamp-7 weights released today", "c/two"),
-        Post("f3", "2025-05-20T11:00", "Moonlamp-7 released with open weights", "c/three"),
-        Post("n1", "2025-05-20T10:00", "Moonlamp-7 released with open weights, maker says", null, "news"),
+        Post("f1", "2025-05-20T08:00", "Moonlamp-7 lantern glows through walls", "c/one"),
+        Post("f2", "2025-05-20T09:00", "Moonlamp-7 lantern glows, first impressions", "c/two"),
+        Post("f3", "2025-05-20T11:00", "Moonlamp-7 lantern glows through walls", "c/three"),
+        Post("n1", "2025-05-20T10:00", "Moonlamp-7 lantern glows through walls, maker says", null, "news"),
     ];
 
     private static readonly Item[] Kites =
