@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using NodaTime;
 using Spectre.Console;
-using Edition = Vane.Model.Edition;
 using Vane.Trend;
 using Vane.Words;
+using Edition = Vane.Model.Edition;
 
 namespace Vane.Cli;
 

@@ -65,8 +65,16 @@ internal sealed class Expectation
             var (count, mean, dispersion) = (daily[from..].Sum(), expected.TakeLast(length).Sum(), dispersions[window] + (1 / (weighted + PriorDocuments)));
             return new SeriesReading
             {
-                IsTested = true, Window = length, Count = count, Expected = mean, Exposure = _tally.Daily[from..].Sum(), Dispersion = dispersion,
-                Before = before, Weighted = weighted, ExposureBefore = Before(_tally.Daily), Q = 1,
+                IsTested = true,
+                Window = length,
+                Count = count,
+                Expected = mean,
+                Exposure = _tally.Daily[from..].Sum(),
+                Dispersion = dispersion,
+                Before = before,
+                Weighted = weighted,
+                ExposureBefore = Before(_tally.Daily),
+                Q = 1,
                 // What holds no more than is expected is as good as certain.
                 P = count > mean ? Chance.OfAtLeast(count, mean, dispersion) : 1,
             };

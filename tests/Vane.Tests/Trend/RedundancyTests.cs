@@ -86,6 +86,13 @@ public sealed class RedundancyTests
     private static Counted Document(int number) => new(
         new Understood(new DocumentKey("forum", $"{number:00}"), "c/one", $"Title of {number}", new Digest
         {
-            Document = number + 1, Entered = Instant.MinValue, Known = Instant.MinValue, Language = "en", Terms = [], TitleTerms = 0, StoryTerms = 0, Topics = [],
+            Document = number + 1,
+            Entered = Instant.MinValue,
+            Known = Instant.MinValue,
+            Language = "en",
+            Terms = [],
+            TitleTerms = 0,
+            StoryTerms = 0,
+            Topics = [],
         }), Days - 1, 0);
 }

@@ -87,7 +87,14 @@ public sealed class SourceCountsTests
     private static Understood Of(long document, string at, string place = "c/one", long? original = null, params string[] terms) =>
         new(new DocumentKey("forum", $"{document:000}"), place, "A title", new Digest
         {
-            Document = document, Entered = Make.At(at), Known = Make.At(at), Language = "en", Original = original, TitleTerms = 0, StoryTerms = 0, Topics = [],
+            Document = document,
+            Entered = Make.At(at),
+            Known = Make.At(at),
+            Language = "en",
+            Original = original,
+            TitleTerms = 0,
+            StoryTerms = 0,
+            Topics = [],
             Terms = [.. (terms.Length == 0 ? ["all"] : terms).Distinct().Select(t => Term(t).Term).Order()],
         });
 }
