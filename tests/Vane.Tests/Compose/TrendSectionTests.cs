@@ -57,8 +57,8 @@ public sealed partial class TrendSectionTests
         var weeks = Day.Table("evolution", "trend-weeks");
         Counts("week-1").ShouldBe(Counts("week-1").OrderDescending());
         weeks.Column("rank").Cast<Slot.Rank>().Select(r => r.Value).ShouldBe(Enumerable.Range(1, weeks.Rows.Count).Select(i => (long)i));
-        foreach (var (before, move) in Counts("week-2").Zip(weeks.Column("moved").Cast<Slot.Move>()))
-            (move.PreviousRank is null).ShouldBe(before == 0);
+        foreach (var (before, move) in Counts("week-2").Zip(weeks.Column("moved").Cast<Slot.Move?>()))
+            (move?.PreviousRank is null).ShouldBe(before == 0);
 
         IEnumerable<long> Counts(string column) => weeks.Column(column).Select(c => ((Slot.Count)c!).Value);
     }
