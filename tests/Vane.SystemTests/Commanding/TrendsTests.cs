@@ -23,7 +23,7 @@ public sealed class TrendsTests : IDisposable
         var launch = trends.EnumerateArray().Single(t => t.GetProperty("term").GetString() == "Kestrel-7B");
         launch.EnumerateObject().Select(p => p.Name).ShouldBe(
         [
-            "term", "aliases", "kind", "state", "source", "window", "count", "expected", "lift", "liftLow", "q", "share",
+            "term", "aliases", "kind", "state", "source", "isOfField", "window", "count", "expected", "lift", "liftLow", "q", "share",
             "firstSeen", "onset", "days", "communities", "lead", "story", "documents", "daily",
         ]);
         launch.GetProperty("state").GetString().ShouldBe("new");
