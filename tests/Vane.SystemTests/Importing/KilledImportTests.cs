@@ -8,7 +8,7 @@ namespace Vane.SystemTests.Importing;
 public sealed class KilledImportTests : IDisposable
 {
     private const int Stores = 10, KillsPerStore = 5, Seed = 50, Sigkill = 137;
-    private const int PostsPerDay = 200, BrokenEvery = 800;
+    private const int PostsPerDay = 400, BrokenEvery = 1600;
 
     private readonly Workspace _workspace = new();
 
@@ -18,47 +18,58 @@ public sealed class KilledImportTests : IDisposable
     public async Task A_killed_import_repeated_ends_as_if_undisturbed()
     {
         await _workspace.WriteAsync("items.jsonl", ItemsWithSomeBroken());
-        var duration = await UndisturbedAsync();
+        var (stored, ended) = await UndisturbedAsync();
         var undisturbed = await _workspace.StatusAsync();
         undisturbed.GetProperty("quarantined").GetInt64().ShouldBeGreaterThan(0);
 
         var chance = new Random(Seed);
-        var midway = 0;
+        var (storing, understanding) = (0, 0);
         for (var store = 0; store < Stores; store++)
         {
             _workspace.DropStore();
-            midway += await KillRepeatedlyAsync(chance, duration, Documents(undisturbed));
+            var met = await KillRepeatedlyAsync(chance, stored, ended, Documents(undisturbed));
+            (storing, understanding) = (storing + met.Storing, understanding + met.Understanding);
             await _workspace.ImportAsync("items.jsonl");
             (await _workspace.StatusAsync()).GetRawText().ShouldBe(undisturbed.GetRawText());
             await ShouldBringNothingNewAsync();
         }
 
-        midway.ShouldBeGreaterThan(0, "no kill met a half-done store: the input is too small to test anything");
+        storing.ShouldBeGreaterThan(0, "no kill met a half-filled store: the input is too small to test anything");
+        understanding.ShouldBeGreaterThan(0, "no kill met a half-understood store: the input is too small to test anything");
     }
 
-    private async Task<TimeSpan> UndisturbedAsync()
+    /// <returns>When all was stored, and when all was understood too.</returns>
+    private async Task<(TimeSpan Stored, TimeSpan Ended)> UndisturbedAsync()
     {
         var watch = Stopwatch.StartNew();
-        await _workspace.ImportAsync("items.jsonl");
-        return watch.Elapsed;
+        var import = _workspace.ImportAsync("items.jsonl");
+        // Storing ends where the number of documents grows for the last time.
+        var (documents, stored) = (0L, TimeSpan.Zero);
+        while (await Task.WhenAny(import, Task.Delay(20, TestContext.Current.CancellationToken)) != import)
+            if (CountOf("document") is var now && now > documents) (documents, stored) = (now, watch.Elapsed);
+        await import;
+        return (stored, watch.Elapsed);
     }
 
-    /// <returns>How many kills left a store that held some documents and not all, or had not understood all.</returns>
-    private async Task<int> KillRepeatedlyAsync(Random chance, TimeSpan duration, long all)
+    /// <returns>How many kills left a store that held some documents and not all; and how many one that had understood some
+    /// and not all.</returns>
+    private async Task<(int Storing, int Understanding)> KillRepeatedlyAsync(Random chance, TimeSpan stored, TimeSpan ended, long all)
     {
-        var midway = 0;
+        var (storing, understanding) = (0, 0);
         long before = 0;
         for (var kill = 0; kill < KillsPerStore; kill++)
         {
-            // Early rather than late: storing comes first and takes less time than understanding.
-            await KillAsync(duration * Math.Pow(chance.NextDouble(), 3));
+            // In turn while storing and after it, which takes longer.
+            var moment = chance.NextDouble();
+            await KillAsync(kill % 2 == 0 ? stored * moment : stored + ((ended - stored) * moment));
             var documents = DocumentsOfSoundStore();
             documents.ShouldBeInRange(before, all);
             before = documents;
-            if (documents > 0 && (documents < all || Understood() < documents)) midway++;
+            if (documents > 0 && documents < all) storing++;
+            if (documents == all && CountOf("digest") is var understood && understood > 0 && understood < all) understanding++;
         }
 
-        return midway;
+        return (storing, understanding);
     }
 
     // An import that ended before it could be killed does not count; the next is killed sooner.
@@ -93,17 +104,19 @@ public sealed class KilledImportTests : IDisposable
         using var store = new SqliteConnection($"Data Source={_workspace.PathOf("vane.db")};Pooling=false");
         store.Open();
         Ask<string>(store, "PRAGMA quick_check").ShouldBe("ok");
-        return Ask<long>(store, "SELECT count(*) FROM sqlite_schema WHERE name = 'document'") == 0
-            ? 0
-            : Ask<long>(store, "SELECT count(*) FROM document");
+        return CountOf(store, "document");
     }
 
-    private long Understood()
+    private long CountOf(string table)
     {
+        if (!File.Exists(_workspace.PathOf("vane.db"))) return 0;
         using var store = new SqliteConnection($"Data Source={_workspace.PathOf("vane.db")};Pooling=false");
         store.Open();
-        return Ask<long>(store, "SELECT count(*) FROM digest");
+        return CountOf(store, table);
     }
+
+    private static long CountOf(SqliteConnection store, string table) =>
+        Ask<long>(store, $"SELECT count(*) FROM sqlite_schema WHERE name = '{table}'") == 0 ? 0 : Ask<long>(store, $"SELECT count(*) FROM {table}");
 
     private static T Ask<T>(SqliteConnection store, string sql)
     {

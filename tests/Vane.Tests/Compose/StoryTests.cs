@@ -7,10 +7,10 @@ public sealed class StoryTests
 {
     private static readonly Item[] Told =
     [
-        Post("f1", "2025-05-20T08:00", "Moonlamp-7 lantern glows through walls", "c/one"),
-        Post("f2", "2025-05-20T09:00", "Moonlamp-7 lantern glows, first impressions", "c/two"),
-        Post("f3", "2025-05-20T11:00", "Moonlamp-7 lantern glows through walls", "c/three"),
-        Post("n1", "2025-05-20T10:00", "Moonlamp-7 lantern glows through walls, maker says", null, "news"),
+        Post("f1", "2025-05-20T08:00", "Moonlamp-7 released: lantern glows through walls", "c/one"),
+        Post("f2", "2025-05-20T09:00", "Moonlamp-7 released: the lantern glows, first impressions", "c/two"),
+        Post("f3", "2025-05-20T11:00", "Moonlamp-7 released: lantern glows through walls", "c/three"),
+        Post("n1", "2025-05-20T10:00", "Moonlamp-7 released: lantern glows through walls, maker says", null, "news"),
     ];
 
     private static readonly Item[] Kites =
@@ -36,7 +36,7 @@ public sealed class StoryTests
         table.Column("places").ShouldBe([new Slot.Names(
             ["c/one · forum", "c/three · forum", "c/two · forum", "news"], [1, 1, 1, 1])]);
         table.Column("languages").ShouldBe([new Slot.Names(["en"])]);
-        ((Slot.Names)table.Column("terms")[0]!).Values.ShouldContain(term => term.StartsWith("Moonlamp-7", StringComparison.Ordinal));
+        ((Slot.Names)table.Column("terms")[0]!).Values.ShouldContain("Moonlamp-7");
         table.Column("first-seen").ShouldBe([new Slot.Moment(Make.At("2025-05-20T09:00"))]);
         table.Column("last-seen").ShouldBe([new Slot.Moment(Make.At("2025-05-20T12:00"))]);
         var cited = row.Evidence!.Select(id => (Evidence.Post)report.Evidence[id]).ToList();
