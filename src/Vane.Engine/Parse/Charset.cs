@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Vane.Parse;
+
+/// <summary>Turns the bytes of a page, a feed or a file into text, whatever its sender says of them.</summary>
+public static class Charset
+{
+    // Declarations stand at the very beginning (HTML Standard, 13.2.3.2).
+    private const int Prescan = 2048;
+
+    static Charset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The text of bytes: by their byte order mark; else as UTF-8 if they are valid UTF-8; else as the sender or the
+    /// bytes themselves declare; else as the likeliest encoding. Characters that have no place in text (NUL) are left out.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="mediaType">What the sender declares, <c>text/html; charset=gbk</c>.</param>
+    /// <returns>The text, and what was wrong with the declaration, if anything.</returns>
+    public static (string Text, string? Remark) Decode(ReadOnlySpan<byte> bytes, string? mediaType = null)
+    {
+        var (encoding, mark) = OfMark(bytes);
+        string? remark = null;
+        if (encoding is null)
+        {
+            var declared = Named(Parameter(mediaType)) ?? Declared(bytes[..Math.Min(bytes.Length, Prescan)]);
+            var valid = Utf8.IsValid(bytes);
+            encoding = valid ? Encoding.UTF8 : declared is null or { CodePage: 65001 } ? Guess(bytes) : declared;
+            if (valid && declared is not (null or { CodePage: 65001 or 20127 }) && !Ascii.IsValid(bytes))
+                remark = $"declared as {declared.WebName}, but UTF-8";
+            else if (!valid && declared is { CodePage: 65001 }) remark = $"declared as UTF-8, but not; read as {encoding.WebName}";
+        }
+
+        var text = encoding.GetString(bytes[mark..]);
+        return (text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text, remark);
+    }
+
+    /// <summary>An encoding by a name used on the web; null for names of none. Latin-1 is Windows-1252, GB2312 is GB18030, as
+    /// browsers take them (Encoding Standard, 4.2).</summary>
+    public static Encoding? Named(string? name)
+    {
+        switch (name?.Trim(' ', '"', '\'', '\t').ToLowerInvariant())
+        {
+            case null or "": return null;
+            case "utf8" or "utf-8" or "unicode-1-1-utf-8": return Encoding.UTF8;
+            case "gb2312" or "gbk" or "x-gbk" or "gb_2312-80" or "cp936" or "gb18030": return Encoding.GetEncoding("gb18030");
+            case "big5" or "big5-hkscs" or "x-x-big5": return Encoding.GetEncoding("big5");
+            case "iso-8859-1" or "latin1" or "ascii" or "us-ascii" or "iso8859-1" or "cp1252": return Encoding.GetEncoding(1252);
+            case var other:
+                try
+                {
+                    return Encoding.GetEncoding(other!) is var found && found.CodePage is 65000 ? null : found;
+                }
+                catch (Exception e) when (e is ArgumentException or NotSupportedException)
+                {
+                    return null;
+                }
+        }
+    }
+
+    private static (Encoding? Encoding, int Length) OfMark(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
+        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
+        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
+        [(byte)'<', 0, (byte)'?', 0, ..] => (Encoding.Unicode, 0),
+        [0, (byte)'<', 0, (byte)'?', ..] => (Encoding.BigEndianUnicode, 0),
+        _ => (null, 0),
+    };
+
+    private static string? Parameter(string? mediaType)
+    {
+        var at = mediaType?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return at < 0 ? null : Name(mediaType.AsSpan(at + "charset=".Length));
+    }
+
+    // An XML declaration or a <meta>; both say charset or encoding, an equals sign and a name.
+    private static Encoding? Declared(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head);
+        foreach (var key in (ReadOnlySpan<string>)["encoding=", "charset="])
+        {
+            var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase);
+            // What can be read as ASCII is no UTF-16, whatever it says (HTML Standard, 13.2.3.3).
+            if (at >= 0 && Named(Name(text.AsSpan(at + key.Length))) is { } found)
+                return found.CodePage is 1200 or 1201 or 12000 or 12001 ? Encoding.UTF8 : found;
+        }
+
+        return null;
+    }
+
+    private static string Name(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(" \"'\t");
+        var end = rest.IndexOfAny(NameEnds);
+        return (end < 0 ? rest : rest[..end]).ToString();
+    }
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \"';>?/\t\r\n");
+
+    // Undeclared and no UTF-8: mostly pairs of high bytes is Chinese, single ones are letters with marks.
+    private static Encoding Guess(ReadOnlySpan<byte> bytes)
+    {
+        var (pairs, singles, big5) = (0, 0, 0);
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] < 0x81) continue;
+            if (i + 1 < bytes.Length && bytes[i + 1] >= 0x40)
+            {
+                // Common characters: level 1 of GB 2312 stands at B0–D7 over A1–FE, of Big5 at A4–C6 with half of the second bytes below 7F.
+                if (bytes[i] is >= 0xB0 and <= 0xD7 && bytes[i + 1] >= 0xA1) pairs++;
+                else if (bytes[i] is >= 0xA4 and <= 0xC6 && bytes[i + 1] is <= 0x7E) big5++;
+                else singles++;
+                i++;
+            }
+            else
+            {
+                singles++;
+            }
+        }
+
+        if (big5 > singles && big5 * 3 > pairs) return Encoding.GetEncoding("big5");
+        return pairs > singles ? Encoding.GetEncoding("gb18030") : Encoding.GetEncoding(1252);
+    }
+}
