@@ -21,6 +21,14 @@ public static class Sentences
         return sentences;
     }
 
+    /// <summary>The sentences of lines that are known to be captions: cut by the clock, without punctuation or nearly so.</summary>
+    public static IReadOnlyList<TextSpan> SplitCaptions(ReadOnlySpan<char> text)
+    {
+        var sentences = new List<TextSpan>();
+        AddCaptions(text, new TextSpan(0, text.Length), sentences);
+        return sentences;
+    }
+
     private static void AddProse(ReadOnlySpan<char> text, int from, int to, List<TextSpan> sentences)
     {
         while (from < to)

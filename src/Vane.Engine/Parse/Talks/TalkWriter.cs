@@ -1,0 +1,106 @@
+using System.Text;
+using Vane.Model;
+using Vane.Text;
+
+namespace Vane.Parse;
+
+/// <summary>Writes the text of a talk: sentences in paragraphs, a paragraph for each turn or pause, and what stands where and is said when.</summary>
+/// <param name="pace">Milliseconds a character, for what has no end.</param>
+internal sealed class TalkWriter(double pace)
+{
+    // So long is nobody silent within a sentence.
+    private const long Pause = 2_500;
+    private const long LongPause = 10_000;
+
+    // Nobody reads longer paragraphs; Han characters count three.
+    private const int Comfortable = 700;
+    private const int Longest = 1_400;
+
+    private readonly StringBuilder _text = new();
+    private readonly List<Block> _blocks = [];
+    private readonly List<Cue> _run = [];
+
+    /// <summary>Writes cues.</summary>
+    public (string Text, Outline Outline) Write(List<Cue> cues)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Kind != CueKind.Speech)
+            {
+                Flush();
+                WriteBlock(cue);
+                continue;
+            }
+
+            if (_run is [.., var last] && IsParted(last, cue)) Flush();
+            _run.Add(cue);
+        }
+
+        Flush();
+        return (_text.ToString(), _blocks.Count == 0 ? Outline.None : new Outline(_blocks, []));
+    }
+
+    private static bool IsParted(Cue last, Cue next)
+    {
+        if (next.IsTurn || next.Speaker != last.Speaker) return true;
+        var gap = next.From - last.To ?? 0;
+        return gap >= LongPause || (gap >= Pause && (EndsSentence(last.Text) || !char.IsLower(next.Text[0])));
+    }
+
+    private static bool EndsSentence(string text) => text.AsSpan().TrimEnd("\"'”’」』)）") is [.., '.' or '!' or '?' or '…' or '。' or '！' or '？'];
+
+    private void WriteBlock(Cue cue)
+    {
+        if (cue.Text.AsSpan().Trim() is not { IsEmpty: false } text) return;
+        Part("\n\n");
+        var kind = cue.Kind == CueKind.Heading ? BlockKind.Heading : BlockKind.Paragraph;
+        _blocks.Add(new Block(kind, new TextSpan(_text.Length, text.Length)) { Level = cue.Level });
+        _text.Append(text);
+    }
+
+    private void Flush()
+    {
+        if (_run.Count == 0) return;
+        var run = TalkRun.Of(_run, pace);
+        var (weight, isFirst) = (0, true);
+        foreach (var span in Sentences(run))
+        {
+            var isNew = isFirst || weight > Longest || (weight > Comfortable && run.BeginsCue(span.Start));
+            if (isNew) weight = 0;
+            Part(isNew ? "\n\n" : !EndsSentence(_text.ToString(_text.Length - 3 < 0 ? 0 : _text.Length - 3, Math.Min(3, _text.Length))) ? "\n" : run.Text[span.Start] > '\u2E7F' ? "" : " ");
+            weight += WriteSentence(run, span);
+            isFirst = false;
+        }
+
+        _run.Clear();
+    }
+
+    private static IReadOnlyList<TextSpan> Sentences(TalkRun run) =>
+        run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
+
+    private int WriteSentence(TalkRun run, TextSpan span)
+    {
+        var start = _text.Length;
+        var han = 0;
+        var sentence = span.In(run.Text);
+        for (var at = 0; at < sentence.Length; at++)
+        {
+            if (HanScript.IsHan(sentence[at])) han++;
+            if (sentence[at] != '\n') _text.Append(sentence[at]);
+            else _text.Append(TalkRun.Joint(sentence[at - 1], sentence[at + 1]));
+        }
+
+        _blocks.Add(new Block(BlockKind.Speech, new TextSpan(start, _text.Length - start))
+        {
+            From = run.Start(span.Start),
+            To = run.End(span.End),
+            Speaker = _run[0].Speaker,
+        });
+        return _text.Length - start + (2 * han);
+    }
+
+    private void Part(string separator)
+    {
+        if (_text.Length > 0) _text.Append(separator);
+    }
+}
