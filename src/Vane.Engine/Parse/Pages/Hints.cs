@@ -37,6 +37,9 @@ internal enum Hints : ushort
 
     /// <summary>Words under a picture.</summary>
     Caption = 512,
+
+    /// <summary>A window over the page, such as one that asks about cookies.</summary>
+    Window = 1024,
 }
 
 /// <summary>Reads class names and ids: words in several languages, in whatever style they are joined.</summary>
@@ -60,6 +63,9 @@ internal static class NameWords
         Caption,
         Hidden,
         Part,
+        Teaser,
+        Both,
+        Window,
     }
 
     /// <summary>What the blank-separated names of a class or an id say.</summary>
@@ -87,6 +93,7 @@ internal static class NameWords
     {
         if (name.Contains("sr-only", StringComparison.OrdinalIgnoreCase) || name.Contains("screen-reader", StringComparison.OrdinalIgnoreCase)
             || name.Contains("visually-hidden", StringComparison.OrdinalIgnoreCase)) return Hints.Hidden;
+        if (name is "widget" || name.StartsWith("widget_") || name.StartsWith("widget-area")) return Hints.Around;
         Span<char> word = stackalloc char[LongestWord];
         var (length, words, seen) = (0, 0, 0);
         for (var i = 0; i <= name.Length; i++)
@@ -112,11 +119,14 @@ internal static class NameWords
     {
         bool Has(Word word) => (seen & (1 << (int)word)) != 0;
         if (Has(Word.Hidden)) return Hints.Hidden;
+        if (Has(Word.Both)) return Hints.None;
+        if (Has(Word.Window)) return Hints.Window;
         if (Has(Word.Around)) return Hints.Around;
         if (Has(Word.Comment)) return Hints.Comment;
         if (Has(Word.Meta)) return Hints.Meta;
         if (Has(Word.Caption)) return Hints.Caption;
         if (Has(Word.Lead)) return Hints.Lead;
+        if (Has(Word.Teaser)) return Has(Word.Piece) || Has(Word.Whole) ? Hints.Lead : Hints.Around;
         if (Has(Word.Part)) return Hints.None;
         if (Has(Word.Compound) || (Has(Word.Piece) && Has(Word.Whole))) return Hints.Text | Hints.Content;
         if (Has(Word.Post)) return words <= 2 ? Hints.Post : Hints.None;
@@ -126,13 +136,14 @@ internal static class NameWords
     private static FrozenDictionary<string, Word> Words()
     {
         const string lists = """
-            Around: nav navbar navi navigation subnav topnav menu submenu menubar mainmenu breadcrumb breadcrumbs crumb crumbs sidebar sidenav sidemenu sidebox cookie cookies cookiebar consent gdpr
+            Around: nav navbar navi navigation subnav topnav menu submenu menubar mainmenu breadcrumb breadcrumbs crumb crumbs sidebar sidenav sidemenu sidebox
+            Window: cookie cookies cookiebar cookiebanner cookieconsent consent gdpr dsgvo popup popups modal overlay lightbox borlabs
             Around: share sharing shares sharer sharebar sharebox sharethis sharedaddy addthis addtoany jiathis bdshare bdsharebuttonbox social socials socialmedia shariff socialbar newsletter newsletters subscribe subscription subscriptions signup login signin register paywall
             Around: related relateds relatedposts recommended recommend recommends recommendation recommendations recirc recirculation readmore seealso readalso crosslinks crosssell trending mostread mostviewed mostpopular popular
             Around: promo promos promotion promotions promoted advert adverts advertisement advertisements advertising advertorial ad ads advert adsense adsbygoogle adbox adslot adunit adwrapper adcontainer dfp gpt sponsor sponsored sponsors sponsorship outbrain taboola mgid plista
-            Around: banner banners popup popups modal overlay lightbox toolbar toolbox toolbars tooltip pagination pager paging pagenav pagenavi prevnext postnav skip skiplink skiplinks copyright colophon impressum disclaimer
-            Around: rating ratings vote votes voting likes tagcloud tags taglist tagged keywords widget widgets footer foot footnav masthead topbar ticker flyout offcanvas dropdown qrcode donate donation
-            Around: authorbox authorinfo authorbio bio aboutauthor noprint printonly print search searchform searchbox teaser teasers teaserlist
+            Around: banner banners toolbar toolbox toolbars tooltip pagination pager paging pagenav pagenavi prevnext postnav skip skiplink skiplinks copyright colophon impressum disclaimer
+            Around: rating ratings vote votes voting likes tagcloud tags taglist tagged keywords footer foot footnav masthead topbar ticker flyout offcanvas dropdown qrcode donate donation
+            Around: authorbox authorinfo authorbio bio aboutauthor noprint printonly search searchform searchbox teasers teaserlist
             Around: werbung anzeige anzeigen teilen verwandt empfehlungen empfehlung drucken suche partage partager publicite compartir publicidad relacionados relacionadas relacionada condividi correlati compartilhar reklama podelitsya daohang guanggao xiangguan tuijian fenxiang kanren
             Comment: comment comments commentlist commentform commentarea commentbox commentary respond disqus kommentar kommentare commentaire commentaires comentarios comentario commenti reacties pinglun guestbook kommentarer replies
             Meta: byline bylines author authors authorname date datum time timestamp pubdate pubtime published publication publish dateline postdate meta metadata postmeta entrymeta postinfo articleinfo info infos credit credits cats kicker viewcount views counter autor auteur fecha fecha category categories postcategory filed
@@ -142,6 +153,8 @@ internal static class NameWords
             Post: message messages postbit answer answers question threadpost forumpost reply
             Lead: lead lede intro standfirst dek subtitle subheadline subhead subheading abstract summary vorspann chapo entradilla excerpt anleser bajada sommario
             Caption: caption captions figcaption imagecaption imgcaption bildunterschrift legende wp-caption-text
+            Teaser: teaser anriss
+            Both: and with without und
             Hidden: visuallyhidden invisible displaynone screenreader nodisplay
             Part: header head headline title heading titel titulo titre image images img imgs thumbnail thumb thumbs photo picture gallery list item items link links preview card cards icon logo button buttons btn media video
             """;

@@ -6,9 +6,16 @@ internal static class MainContent
 {
     private const int Levels = 5;
 
+    // A lead has at least so many letters.
+    private const int Lead = 40;
+
+    // Shares of letters in what is added to the text: in sentences at least, in links at most.
+    private const float Added = 0.7f;
+    private const float Linked = 0.2f;
+
     /// <summary>The containers of the text, in order: one, or neighbours that belong together. Empty where no run of text reads like
     /// sentences.</summary>
-    public static List<int> Find(PageTree tree)
+    public static List<int> Find(PageTree tree, IReadOnlyList<string> titles)
     {
         var scores = Scores(tree);
         var nodes = tree.Nodes;
@@ -21,9 +28,9 @@ internal static class MainContent
         }
 
         if (best < 0) return [];
-        best = Enclosing(nodes, scores, best);
+        best = Enclosing(nodes, best);
         best = Marked(nodes, best);
-        return Neighbours(tree, scores, best);
+        return Neighbours(tree, scores, best, TitleBefore(nodes, best, titles));
     }
 
     private static float[] Scores(PageTree tree)
@@ -64,19 +71,23 @@ internal static class MainContent
         return favour;
     }
 
-    // Upwards as long as much is won: text that is split among several containers.
-    private static int Enclosing(Span<PageNode> nodes, float[] scores, int best)
+    // Upwards as long as what is added reads like text too: text is often split among several containers.
+    private static int Enclosing(Span<PageNode> nodes, int best)
     {
         var chosen = best;
         for (var at = nodes[best].Parent; at >= 0 && nodes[at].Tag != Tag.Body; at = nodes[at].Parent)
         {
-            var (inner, outer) = (nodes[chosen], nodes[at]);
-            var named = (outer.Hints & (Hints.Marked | Hints.Text)) != 0 || outer.Tag == Tag.Article;
-            var gain = (outer.Prose - inner.Prose) / (float)Math.Max(inner.Prose, 1);
-            var linked = outer.LinkShare;
-            if (outer.Prose == inner.Prose && outer.Letters <= inner.Letters * 1.1f) chosen = at;
-            else if (named && linked < 0.35f && gain < 3) chosen = at;
-            else if (gain is > 0.35f and < 3 && linked < 0.25f && scores[at] > 0.6f * scores[chosen]) chosen = at;
+            ref readonly var inner = ref nodes[chosen];
+            ref readonly var outer = ref nodes[at];
+            var (letters, linked, prose) = (outer.Letters - inner.Letters, outer.Linked - inner.Linked, outer.Prose - inner.Prose);
+            if ((outer.Hints & (Hints.Marked | Hints.Text)) != 0 || outer.Tag == Tag.Article)
+            {
+                if (outer.LinkShare < 0.35f && prose < 3 * inner.Prose) chosen = at;
+            }
+            else if (prose > 0.15f * inner.Prose && prose > Added * letters && linked < Linked * letters)
+            {
+                chosen = at;
+            }
         }
 
         return chosen;
@@ -106,29 +117,72 @@ internal static class MainContent
         return best;
     }
 
-    // Siblings that read like the text: parts of an article that is split, or its lead.
-    private static List<int> Neighbours(PageTree tree, float[] scores, int best)
+    // The lead, and siblings that read like the text: parts of an article that is split.
+    private static List<int> Neighbours(PageTree tree, float[] scores, int best, int title)
     {
         var nodes = tree.Nodes;
-        var parent = nodes[best].Parent;
-        if (parent < 0 || nodes[best].Tag is Tag.Body || nodes[best].Tag is Tag.Article || (nodes[best].Hints & Hints.Marked) != 0) return [best];
         var found = new List<int>();
+        var parent = nodes[best].Tag == Tag.Body ? -1 : nodes[best].Parent;
+        var siblings = parent >= 0 && nodes[best].Tag != Tag.Article && (nodes[best].Hints & Hints.Marked) == 0;
+        AddLead(nodes, title < 0 && siblings ? parent : title, best, found);
+        if (!siblings)
+        {
+            found.Add(best);
+            return found;
+        }
+
         var threshold = Math.Max(10, scores[best] * 0.2f);
         for (var i = parent + 1; i < nodes[parent].End; i = nodes[i].End)
         {
             ref readonly var node = ref nodes[i];
             if (i == best) found.Add(i);
-            else if (!node.Dropped && node.Tag.IsBlock() && node.LinkShare < 0.25f && Belongs(node, nodes[best], scores[i], threshold, i < best)) found.Add(i);
+            else if (!node.Dropped && node.Tag.IsBlock() && node.LinkShare < 0.25f && !Covers(nodes, found, i) && Belongs(node, nodes[best], scores[i], threshold)) found.Add(i);
         }
 
         return found;
     }
 
-    private static bool Belongs(in PageNode node, in PageNode best, float score, float threshold, bool before)
+    // What reads like sentences between the title and the text.
+    private static void AddLead(Span<PageNode> nodes, int title, int best, List<int> found)
+    {
+        if (title < 0 || title > best) return;
+        for (var i = nodes[title].Tag == Tag.Heading ? nodes[title].End : title + 1; i < best;)
+        {
+            ref readonly var node = ref nodes[i];
+            if (node.Dropped || node.Tag is Tag.Silent or Tag.Text or Tag.Caption or Tag.Figure or Tag.Table or Tag.List || node.Prose < Lead)
+            {
+                i = node.End;
+            }
+            else if (node.End > best || (node.Runs > node.GoodRuns && node.Tag != Tag.Paragraph))
+            {
+                i++;
+            }
+            else
+            {
+                if (node.LinkShare < 0.25f && node.Tag.IsBlock() && (node.Hints & (Hints.Around | Hints.Caption | Hints.Comment)) == 0) found.Add(i);
+                i = node.End;
+            }
+        }
+    }
+
+    // The last heading before the text that is the page's title.
+    private static int TitleBefore(Span<PageNode> nodes, int best, IReadOnlyList<string> titles)
+    {
+        for (var i = best - 1; i > 0; i--)
+            if (nodes[i].Tag == Tag.Heading && !nodes[i].Dropped && nodes[i].Letters > 0 && PieceFilter.IsOneOf(nodes[i].Dom.TextContent, titles)) return i;
+        return -1;
+    }
+
+    private static bool Covers(Span<PageNode> nodes, List<int> found, int at)
+    {
+        foreach (var one in found)
+            if (one >= at && one < nodes[at].End) return true;
+        return false;
+    }
+
+    private static bool Belongs(in PageNode node, in PageNode best, float score, float threshold)
     {
         if (node.Tag is Tag.Paragraph or Tag.Quote) return node.Prose > 80;
-        if (before && (node.Hints & Hints.Lead) != 0 && node.Prose > 40) return true;
-        return score >= threshold && node.Prose >= 0.2f * best.Prose
-            && (((PageNode)node).Tag == best.Tag && (node.Hints & (Hints.Around | Hints.Comment)) == 0);
+        return score >= threshold && node.Prose >= 0.2f * best.Prose && node.Tag == best.Tag && (node.Hints & (Hints.Around | Hints.Comment)) == 0;
     }
 }

@@ -32,12 +32,20 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
     {
         var tree = PageTree.Of(body);
         Pruning.Prune(tree, withComments);
-        var roots = MainContent.Find(tree);
+        var roots = MainContent.Find(tree, titles);
         if (roots.Count == 0) roots = [0];
         foreach (var root in roots) Cleaning.Clean(tree, root);
         var draft = BlockWriter.Write(tree, roots, address);
         var (text, outline) = draft.Assemble(PieceFilter.Choose(draft, titles));
-        return new PageText(text, outline, (IElement)tree.Nodes[roots[0]].Dom);
+        return new PageText(text, outline, (IElement)tree.Nodes[Largest(tree, roots)].Dom);
+    }
+
+    private static int Largest(PageTree tree, List<int> roots)
+    {
+        var largest = roots[0];
+        foreach (var root in roots)
+            if (tree.Nodes[root].Letters > tree.Nodes[largest].Letters) largest = root;
+        return largest;
     }
 
     private static string? BaseOf(IHtmlDocument page, string? address)

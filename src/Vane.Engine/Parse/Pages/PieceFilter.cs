@@ -56,7 +56,8 @@ internal static class PieceFilter
     private static bool IsTitle(Piece piece, string text, IReadOnlyList<string> titles) =>
         piece.Kind == BlockKind.Heading && piece.Level <= 2 && IsOneOf(text, titles);
 
-    private static bool IsOneOf(string text, IReadOnlyList<string> titles)
+    /// <summary>Whether a heading is one of the titles, or a good part of one.</summary>
+    public static bool IsOneOf(string text, IReadOnlyList<string> titles)
     {
         var key = Key(text);
         if (key.Length < 4) return false;

@@ -30,6 +30,7 @@ internal static class Pruning
         var small = node.Worth <= Small * worth && node.Letters <= 0.8f * letters;
         if ((node.Hints & (Hints.Marked)) != 0) return false;
         if ((node.Hints & Hints.Hidden) != 0) return small;
+        if ((node.Hints & Hints.Window) != 0) return node.Worth <= 0.8f * worth;
         if (node.Tag is Tag.Navigation or Tag.Aside or Tag.Footer) return small;
         if (node.Tag == Tag.Header) return small && !HasText(node);
         if (node.Tag is Tag.Heading or Tag.Body or Tag.Article or Tag.Main) return false;
