@@ -1,0 +1,73 @@
+using System.Buffers;
+using Vane.Text;
+
+namespace Vane.Parse;
+
+/// <summary>Finds tables of which each row is a line with its cells run together: a header, and rows that can all be cut into cells of
+/// the same kinds, as many as the header can be.</summary>
+/// <param name="lines">The lines.</param>
+internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
+{
+    private const int Widest = 200;
+    private const int FewestRows = 2;
+
+    // Rows that are tried cost; a text made to cost much is given up.
+    private const int MostTried = 200_000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("✓✔√✗✘×❌✅");
+    private readonly HeaderSplit _headers = new();
+    private int _tried;
+
+    /// <summary>The table whose header is a line; null if there is none.</summary>
+    /// <param name="at">The line of the header.</param>
+    /// <param name="to">The first line that cannot belong to it.</param>
+    public FlatTable? At(int at, int to)
+    {
+        if (at + FewestRows >= to || !CanBeHeader(lines[at]) || !CanBeRow(lines[at + 1]) || !CanBeRow(lines[at + 2])) return null;
+        if (_tried > MostTried || RowAtoms.Of(lines[at + 1].Text) is not { } first || RowAtoms.Of(lines[at + 2].Text) is not { } second) return null;
+        if (Best(at, first, second) is not var (shape, header)) return null;
+        var rows = new List<IReadOnlyList<FlatCell>> { Row(at, header) };
+        var end = at + 1;
+        for (; end < to && CanBeRow(lines[end]); end++)
+        {
+            if (RowAtoms.Of(lines[end].Text) is not { } atoms || shape.Cut(atoms) is not { } cells) break;
+            rows.Add(Row(end, cells));
+        }
+
+        return rows.Count > FewestRows ? new FlatTable(at, end, 1, rows) : null;
+    }
+
+    private (RowShape Shape, List<TextSpan> Header)? Best(int at, List<RowAtom> first, List<RowAtom> second)
+    {
+        var headers = new Dictionary<int, (List<TextSpan> Cells, double Score)?>();
+        (RowShape, List<TextSpan>)? best = null;
+        var most = double.MinValue;
+        foreach (var shape in RowShape.Of(first))
+        {
+            _tried++;
+            if (shape.Cut(first) is null || shape.Cut(second) is null) continue;
+            if (!headers.TryGetValue(shape.Kinds.Count, out var header)) headers[shape.Kinds.Count] = header = _headers.Cut(lines[at], shape.Kinds.Count);
+            if (header is not var (cells, score)) continue;
+            var total = (score * 2) + (shape.Values * 0.5) - (Swallowed(first, second, shape) * 0.5);
+            if (total <= most) continue;
+            (best, most) = ((shape, cells), total);
+        }
+
+        return best;
+    }
+
+    // Values that would stand in the midst of words.
+    private static int Swallowed(List<RowAtom> first, List<RowAtom> second, RowShape shape) =>
+        first.Count(a => Cells.IsValue(a.Kind)) + second.Count(a => Cells.IsValue(a.Kind)) - (2 * shape.Values);
+
+    private static bool CanBeHeader(PlainLine line) =>
+        !line.IsEmpty && line.Width <= Widest && !line.EndsClause && ItemMark.Length(line.Text) == 0 && !HeaderNouns.IsClause(line.Text);
+
+    private static bool CanBeRow(PlainLine line)
+    {
+        if (line.IsEmpty || line.Width > Widest || line.EndsClause || ItemMark.Length(line.Text) > 0) return false;
+        return line.Text.AsSpan().ContainsAnyInRange('0', '9') || line.Text.AsSpan().ContainsAny(Marks);
+    }
+
+    private static List<FlatCell> Row(int line, List<TextSpan> cells) => cells.ConvertAll(span => new FlatCell(line, span));
+}
