@@ -3,6 +3,9 @@ namespace Vane.Parse;
 /// <summary>Leaves out of the text's container what is not text: lists of links, boxes of labels.</summary>
 internal static class Cleaning
 {
+    // What follows the title of another page is seldom longer.
+    private const int Snippet = 200;
+
     /// <summary>Drops what is mostly links or labels; the tree is counted anew.</summary>
     public static void Clean(PageTree tree, int main)
     {
@@ -28,6 +31,7 @@ internal static class Cleaning
             case Tag.Block or Tag.Section or Tag.Header or Tag.Table or Tag.Figure or Tag.Article:
                 if (node.Letters > 0.4f * whole) return false;
                 if (node.LinkShare > 0.5f) return node.Runs > 1 || node.Linked == node.Letters;
+                if (node.LinkedHeadings > 2 && node.Prose < Snippet * node.LinkedHeadings) return true;
                 return node.LinkShare > 0.25f && node.GoodRuns == 0 && node.Runs > 1;
             default:
                 return false;

@@ -154,7 +154,7 @@ internal static class NameWords
             Lead: lead lede intro standfirst dek subtitle subheadline subhead subheading abstract summary vorspann chapo entradilla excerpt anleser bajada sommario
             Caption: caption captions figcaption imagecaption imgcaption bildunterschrift legende wp-caption-text
             Teaser: teaser anriss
-            Both: and with without und
+            Both: and with without und has use
             Hidden: visuallyhidden invisible displaynone screenreader nodisplay
             Part: header head headline title heading titel titulo titre image images img imgs thumbnail thumb thumbs photo picture gallery list item items link links preview card cards icon logo button buttons btn media video
             """;

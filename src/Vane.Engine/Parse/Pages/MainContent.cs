@@ -11,6 +11,7 @@ internal static class MainContent
 
     // Shares of letters in what is added to the text: in sentences at least, in links at most.
     private const float Added = 0.7f;
+    private const float AddedInContent = 0.45f;
     private const float Linked = 0.2f;
 
     /// <summary>The containers of the text, in order: one, or neighbours that belong together. Empty where no run of text reads like
@@ -84,7 +85,7 @@ internal static class MainContent
             {
                 if (outer.LinkShare < 0.35f && prose < 3 * inner.Prose) chosen = at;
             }
-            else if (prose > 0.15f * inner.Prose && prose > Added * letters && linked < Linked * letters)
+            else if (prose > 0.15f * inner.Prose && prose > ((outer.Hints & Hints.Content) != 0 || outer.Tag == Tag.Main ? AddedInContent : Added) * letters && linked < Linked * letters)
             {
                 chosen = at;
             }

@@ -10,9 +10,6 @@ namespace Vane.Parse;
 /// <param name="Main">The element that holds it.</param>
 internal sealed record PageText(string Text, Outline Outline, IElement Main)
 {
-    // Less than this is a label or an error.
-    private const int Enough = 200;
-
     /// <summary>What was uncertain about it, a short sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -24,16 +21,24 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
         var body = page.Body ?? page.DocumentElement;
         var from = BaseOf(page, address);
         var titles = TitleKeys(page);
-        var text = Read(body, from, titles, withComments: false);
-        return text;
+        var tree = PageTree.Of(body);
+        var posts = Discussion.Posts(tree, page);
+        Pruning.Prune(tree, withComments: posts == Discussion.Kind.Comments);
+        var roots = posts == Discussion.Kind.Posts ? Discussion.Roots(tree) : MainContent.Find(tree, titles);
+        var text = Written(tree, roots, from, titles);
+        return text.Text.Length > 0 ? text : Whole(body, from, titles);
     }
 
-    private static PageText Read(IElement body, string? address, IReadOnlyList<string> titles, bool withComments)
+    // Nothing reads like sentences: all that is not plainly around the text.
+    private static PageText Whole(IElement body, string? address, IReadOnlyList<string> titles)
     {
         var tree = PageTree.Of(body);
-        Pruning.Prune(tree, withComments);
-        var roots = MainContent.Find(tree, titles);
-        if (roots.Count == 0) roots = [0];
+        Pruning.Prune(tree, withComments: true);
+        return Written(tree, [0], address, titles) with { Remarks = ["no main text found; read whole"] };
+    }
+
+    private static PageText Written(PageTree tree, List<int> roots, string? address, IReadOnlyList<string> titles)
+    {
         foreach (var root in roots) Cleaning.Clean(tree, root);
         var draft = BlockWriter.Write(tree, roots, address);
         var (text, outline) = draft.Assemble(PieceFilter.Choose(draft, titles));
@@ -42,7 +47,7 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
 
     private static int Largest(PageTree tree, List<int> roots)
     {
-        var largest = roots[0];
+        var largest = roots.Count == 0 ? 0 : roots[0];
         foreach (var root in roots)
             if (tree.Nodes[root].Letters > tree.Nodes[largest].Letters) largest = root;
         return largest;

@@ -33,6 +33,9 @@ internal struct PageNode
     /// <summary>Letters in runs that read like sentences.</summary>
     public int Prose;
 
+    /// <summary>How many headings are links: titles of other pages.</summary>
+    public int LinkedHeadings;
+
     /// <summary>How much of its text is links.</summary>
     public readonly float LinkShare => Letters == 0 ? 0 : (float)Linked / Letters;
 }
@@ -124,7 +127,7 @@ internal sealed class PageTree
     {
         _runs.Clear();
         var nodes = Nodes;
-        foreach (ref var node in nodes) (node.Letters, node.Linked, node.Runs, node.GoodRuns, node.Worth, node.Prose) = (0, 0, 0, 0, 0, 0);
+        foreach (ref var node in nodes) (node.Letters, node.Linked, node.Runs, node.GoodRuns, node.Worth, node.Prose, node.LinkedHeadings) = (0, 0, 0, 0, 0, 0, 0);
         new RunReader(_nodes, _count, _runs).Read();
         foreach (var run in _runs)
         {
@@ -142,12 +145,14 @@ internal sealed class PageTree
         {
             ref var node = ref nodes[i];
             ref var parent = ref nodes[node.Parent];
+            if (node.Tag == Tag.Heading && node.LinkShare > 0.8f) node.LinkedHeadings = 1;
             parent.Letters += node.Letters;
             parent.Linked += node.Linked;
             parent.Runs += node.Runs;
             parent.GoodRuns += node.GoodRuns;
             parent.Worth += node.Worth;
             parent.Prose += node.Prose;
+            parent.LinkedHeadings += node.LinkedHeadings;
         }
     }
 

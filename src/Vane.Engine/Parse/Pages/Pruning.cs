@@ -28,14 +28,14 @@ internal static class Pruning
     {
         if (node.Letters == 0) return false;
         var small = node.Worth <= Small * worth && node.Letters <= 0.8f * letters;
-        if ((node.Hints & (Hints.Marked)) != 0) return false;
+        if ((node.Hints & Hints.Marked) != 0) return false;
         if ((node.Hints & Hints.Hidden) != 0) return small;
-        if ((node.Hints & Hints.Window) != 0) return node.Worth <= 0.8f * worth;
-        if (node.Tag is Tag.Navigation or Tag.Aside or Tag.Footer) return small;
+        if ((node.Hints & Hints.Window) != 0 && (node.Hints & Hints.Text) == 0) return node.Worth <= 0.8f * worth;
+        if (node.Tag is Tag.Navigation or Tag.Aside or Tag.Footer or Tag.Form) return small;
         if (node.Tag == Tag.Header) return small && !HasText(node);
         if (node.Tag is Tag.Heading or Tag.Body or Tag.Article or Tag.Main) return false;
         if ((node.Hints & Hints.Comment) != 0 && !withComments) return node.Worth <= 0.95f * worth;
-        if ((node.Hints & Hints.Around) != 0) return small && !(node.Tag is Tag.Paragraph or Tag.Item && node.Worth > 3);
+        if ((node.Hints & Hints.Around) != 0 && (node.Hints & Hints.Text) == 0) return small && !(node.Tag is Tag.Paragraph or Tag.Item && node.Worth > 3);
         return (node.Hints & Hints.Meta) != 0 && (node.Hints & Hints.Content) == 0 && node.Letters <= Line && small;
     }
 

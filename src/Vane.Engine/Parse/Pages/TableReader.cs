@@ -42,7 +42,7 @@ internal sealed class TableReader
     private List<List<int>>? Gather(Span<PageNode> nodes, int table)
     {
         var rows = new List<List<int>>();
-        var (headers, longest, widest) = (false, 0, 0);
+        var (headers, longest, widest, cells) = (false, 0, 0, 0);
         for (var i = table + 1; i < nodes[table].End;)
         {
             ref readonly var node = ref nodes[i];
@@ -59,6 +59,7 @@ internal sealed class TableReader
             {
                 rows[^1].Add(i);
                 headers |= node.Tag == Tag.HeaderCell;
+                cells++;
                 longest = Math.Max(longest, node.Letters);
                 widest = Math.Max(widest, rows[^1].Count);
             }
@@ -67,7 +68,7 @@ internal sealed class TableReader
         }
 
         rows.RemoveAll(row => row.Count == 0);
-        var layout = widest < 2 || rows.Count < 2 || (longest > LongCell && !headers) || longest > 5 * LongCell;
+        var layout = widest < 2 || rows.Count < 2 || (longest > LongCell && !headers && nodes[table].Letters > LongCell / 4 * cells) || longest > 5 * LongCell;
         return layout ? null : rows;
     }
 

@@ -40,6 +40,7 @@ internal enum Tag : byte
     HeaderCell,
     Caption,
     Figure,
+    Form,
 }
 
 internal static class Tags
@@ -71,7 +72,8 @@ internal static class Tags
         HeaderCell: th
         Caption: figcaption caption
         Figure: figure
-        Block: div dl form fieldset legend center address hr html summary details search
+        Form: form
+        Block: div dl fieldset legend center address hr html summary details search
         """);
 
     /// <summary>What an element of a name is; custom elements are blocks, as most of them are styled to be.</summary>
