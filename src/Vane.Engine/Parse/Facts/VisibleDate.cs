@@ -34,6 +34,20 @@ internal static class VisibleDate
         return found.Count > 0 ? found[0] : null;
     }
 
+    /// <summary>What a label at the end of a text says of the date that follows.</summary>
+    public static DateRole LabelBefore(string text)
+    {
+        var folded = Folding.Fold(text).AsSpan();
+        var (role, until) = (DateRole.None, -1);
+        for (var at = Math.Max(0, folded.Length - (2 * LabelReach)); at < folded.Length;)
+        {
+            at += Step(folded, at, out var label);
+            if (label != DateRole.None) (role, until) = (label, at + LabelReach);
+        }
+
+        return folded.Length <= until ? role : DateRole.None;
+    }
+
     private static DateContext ContextOf(Instant seen, string? language) => new(seen, IsMonthFirst(language), false);
 
     private static bool IsMonthFirst(string? language) =>
