@@ -17,6 +17,7 @@ internal static class QualityBench
         ("topics", TopicQuality.Own, () => []),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
+        ("feeds", () => [], FeedQuality.Foreign),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>
