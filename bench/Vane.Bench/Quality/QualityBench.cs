@@ -14,6 +14,7 @@ internal static class QualityBench
         ("neardup", DuplicateQuality.Own, DuplicateQuality.Foreign),
         ("repair", RepairQuality.Own, RepairQuality.Foreign),
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
+        ("talks", TalkQuality.Own, TalkQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Vane.Parse;
@@ -9,12 +10,13 @@ namespace Vane.Parse;
 internal static class CaptionFile
 {
     private const string Arrow = "-->";
+    private static readonly SearchValues<char> TimeSigns = SearchValues.Create("0123456789:., ->");
 
     /// <summary>Whether a line is the one with the times of a caption.</summary>
     public static bool IsTiming(ReadOnlySpan<char> line)
     {
         var arrow = line.IndexOf(Arrow, StringComparison.Ordinal);
-        return arrow > 0 && char.IsAsciiDigit(line[..arrow].Trim() is [.., var last] ? last : ' ') && line[..arrow].Contains(':');
+        return arrow > 0 && line[..arrow].Trim() is [>= '0' and <= '9', .., >= '0' and <= '9'] && line[..arrow].Contains(':');
     }
 
     /// <summary>Reads a file.</summary>
@@ -50,7 +52,7 @@ internal static class CaptionFile
             {
                 ReadTitle(line, script);
             }
-            else if (!IsNumberOfNext(line, text, at) && (cue is not null || said.Length > 0))
+            else if (!IsNumberOfNext(line, text, at) && !(isAfterBlank && said.Length > 0 && IsCut(line, text, at)) && (cue is not null || said.Length > 0))
             {
                 said.Append(line).Append('\n');
                 isAfterBlank = false;
@@ -101,6 +103,9 @@ internal static class CaptionFile
         var next = Lines.Next(text, ref at);
         return IsTiming(next) && (line.Trim().IndexOfAnyExceptInRange('0', '9') < 0 || IsName(line));
     }
+
+    // Where a file breaks off, the beginning of a number or of times may be left.
+    private static bool IsCut(ReadOnlySpan<char> line, string text, int at) => at >= text.Length && !line.ContainsAnyExcept(TimeSigns);
 
     // WebVTT lets a name be anything; without an empty line before, only what looks like one is.
     private static bool IsName(ReadOnlySpan<char> line) => line.Length <= 40 && !line.Contains(' ') && line.ContainsAnyInRange('0', '9');

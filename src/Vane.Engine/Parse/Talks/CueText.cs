@@ -37,7 +37,7 @@ internal static class CueText
                     else if (name is "br" or "/p") Append(text, '\n');
                     else if (name is "v" or "/v")
                     {
-                        Flush(isLast: false);
+                        Flush();
                         speaker = name == "v" ? VoiceOf(tag) : cue.Speaker;
                     }
 
@@ -56,9 +56,10 @@ internal static class CueText
             at += length;
         }
 
-        Flush(isLast: true);
+        Flush();
+        if (!isFirst) cues[^1] = cues[^1] with { To = cue.To };
 
-        void Flush(bool isLast)
+        void Flush()
         {
             if (text.ToString().TrimEnd() is { Length: > 0 } said)
             {
@@ -67,7 +68,7 @@ internal static class CueText
                     Text = said,
                     Speaker = speaker,
                     From = isFirst ? cue.From : words is [var word, ..] ? word.Time : null,
-                    To = isLast ? cue.To : null,
+                    To = null,
                     IsTurn = cue.IsTurn && isFirst,
                     Words = [.. words.Where(w => w.At < said.Length).Select(w => char.IsWhiteSpace(said[w.At]) ? w with { At = w.At + 1 } : w)],
                 });

@@ -8,7 +8,7 @@ internal static class Notes
 {
     private const int LongestNote = 60;
     private const int LongestSong = 100;
-    private static readonly SearchValues<char> Openers = SearchValues.Create("[(【（♪♫");
+    private static readonly SearchValues<char> Openers = SearchValues.Create("[(【［（♪♫");
 
     // In round brackets people also speak; only these are notes there.
     private static readonly HashSet<string> Sounds = new(
@@ -34,9 +34,10 @@ internal static class Notes
             if (length > 0)
             {
                 at += length;
-                // The blank before a note serves for both sides.
+                // The blank before a note serves for both sides, and none is wanted before a full stop.
                 if (text.Length == 0 || char.IsWhiteSpace(text[^1]))
-                    while (at < cue.Text.Length && cue.Text[at] == ' ') at++;
+                    while (at < cue.Text.Length && char.IsWhiteSpace(cue.Text[at])) at++;
+                if (text.Length > 0 && text[^1] == ' ' && at < cue.Text.Length && cue.Text[at] is '.' or ',' or '?' or '!') text.Length--;
                 continue;
             }
 
@@ -52,6 +53,7 @@ internal static class Notes
     {
         '[' when at == 0 || !char.IsLetterOrDigit(text[at - 1]) => Bracketed(text, at, ']'),
         '【' => Bracketed(text, at, '】'),
+        '［' => Bracketed(text, at, '］'),
         '(' => Round(text, at, ')'),
         '（' => Round(text, at, '）'),
         '♪' or '♫' => Song(text, at),

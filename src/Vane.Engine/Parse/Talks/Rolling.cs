@@ -16,6 +16,7 @@ internal static class Rolling
 
     // A caption that settles what has rolled stands for an instant.
     private const long Instant = 100;
+    private const long LongestGap = 100;
 
     /// <summary>The captions without doubles, and how many had some.</summary>
     public static (List<Cue> Cues, int Doubles) Drop(Script script)
@@ -85,7 +86,9 @@ internal static class Rolling
             if (line < 0) break;
         }
 
-        return best;
+        // A line goes on growing, or stands on, only without a gap; else it is said again.
+        var hasNewLine = best < cue.Text.Length && cue.Text[best] == '\n';
+        return hasNewLine || !(cue.From - before.To > LongestGap) ? best : 0;
     }
 
     // How much of the caption the shown lines are, blanks and line ends being alike; 0 where they are not its beginning.

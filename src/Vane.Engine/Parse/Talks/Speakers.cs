@@ -84,7 +84,7 @@ internal sealed class Speakers
         if (colon < 1 || !IsName(text[..colon])) return null;
         if (text[colon] == ':' && colon + 1 < text.Length && !char.IsWhiteSpace(text[colon + 1]) && !HanScript.IsHan(text[colon + 1])) return null;
         length = colon + 1;
-        while (length < text.Length && text[length] == ' ') length++;
+        while (length < text.Length && char.IsWhiteSpace(text[length])) length++;
         return text[..colon].ToString();
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 using Vane.Model;
 using Vane.Text;
 
@@ -78,6 +79,13 @@ internal sealed class TalkWriter(double pace)
     private static IReadOnlyList<TextSpan> Sentences(TalkRun run) =>
         run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
 
+    // A heading stands at the time of what is said under it.
+    private void DateHeadings(Duration? from)
+    {
+        for (var at = _blocks.Count - 1; at >= 0 && _blocks[at] is { Kind: BlockKind.Heading, From: null }; at--)
+            _blocks[at] = _blocks[at] with { From = from };
+    }
+
     private int WriteSentence(TalkRun run, TextSpan span)
     {
         var start = _text.Length;
@@ -90,6 +98,7 @@ internal sealed class TalkWriter(double pace)
             else _text.Append(TalkRun.Joint(sentence[at - 1], sentence[at + 1]));
         }
 
+        DateHeadings(run.Start(span.Start));
         _blocks.Add(new Block(BlockKind.Speech, new TextSpan(start, _text.Length - start))
         {
             From = run.Start(span.Start),

@@ -22,6 +22,7 @@ internal static class Turns
     {
         var text = cue.Text;
         var isDialogue = IsDialogue(text);
+        var isFirst = true;
         for (var at = 0; at < text.Length;)
         {
             var begin = at;
@@ -43,12 +44,14 @@ internal static class Turns
             if (said.Length == 0) continue;
             parts.Add(new Cue(said)
             {
-                From = begin == 0 ? cue.From : cue.TimeAt(begin, pace),
+                // Names are written, not said.
+                From = isFirst ? cue.From : cue.TimeAt(begin, pace),
                 To = at >= text.Length ? cue.To : cue.TimeAt(at, pace),
                 Speaker = cue.Speaker ?? current,
                 IsTurn = isMarked || (cue.IsTurn && parts.Count > 0),
                 Words = cue.Words.Within(begin, begin + said.Length),
             });
+            isFirst = false;
         }
     }
 

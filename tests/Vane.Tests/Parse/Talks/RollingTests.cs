@@ -1,0 +1,61 @@
+namespace Vane.Tests.Parse.Talks;
+
+public sealed class RollingTests
+{
+    [Fact]
+    public void Lines_that_stand_above_the_next_are_read_once()
+    {
+        var talk = Talk.Read(
+            """
+            WEBVTT
+
+            00:00.000 --> 00:02.000
+             
+            we<00:00.300><c> plant</c><00:00.600><c> beans</c>
+
+            00:02.000 --> 00:02.010
+            we plant beans
+             
+
+            00:02.010 --> 00:03.000
+            we plant beans
+            no
+
+            00:03.000 --> 00:03.010
+            no
+             
+
+            00:03.010 --> 00:04.000
+            no
+            no
+
+            00:04.000 --> 00:04.010
+            no
+             
+
+            00:04.010 --> 00:06.000
+            no
+            not here
+            """);
+        Talk.Letters(talk.Text).ShouldBe("weplantbeansnononothere");
+        talk.Remarks.ShouldBe(["6 captions repeat what was shown"]);
+    }
+
+    [Fact]
+    public void Lines_that_grow_are_read_once_and_what_is_said_again_later_twice() =>
+        Talk.Letters(Talk.Read(Srt("一", "一二", "一二三", "四", "四五", "四五六") + "\n\n00:00:20,000 --> 00:00:21,000\n四五六").Text).ShouldBe("一二三四五六四五六");
+
+    [Fact]
+    public void What_is_said_twice_in_captions_that_do_not_roll_is_read_twice()
+    {
+        const string Song = "no no no";
+        Talk.Letters(Talk.Read(Srt(Song, Song, "we do not", "go there", Song, "no", "no", "never")).Text)
+            .ShouldBe("nonono" + "nonono" + "wedonot" + "gothere" + "nonono" + "no" + "no" + "never");
+    }
+
+    [Fact]
+    public void The_same_caption_given_twice_is_read_once() =>
+        Talk.Sentences("1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:01,000 --> 00:00:02,000\nHello.\n\n3\n00:00:02,000 --> 00:00:03,000\nHello.").ShouldBe(["Hello.", "Hello."]);
+
+    private static string Srt(params string[] captions) => string.Join("\n\n", captions.Select((text, at) => $"{at + 1}\n00:00:{at + 1:00},000 --> 00:00:{at + 2:00},000\n{text}"));
+}
