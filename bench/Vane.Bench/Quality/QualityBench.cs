@@ -16,6 +16,7 @@ internal static class QualityBench
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
         ("talks", TalkQuality.Own, TalkQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
+        ("tables", TableQuality.Own, () => []),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
         ("feeds", () => [], FeedQuality.Foreign),

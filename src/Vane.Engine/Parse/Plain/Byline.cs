@@ -27,6 +27,7 @@ internal sealed partial record Byline(string? Author, StatedTime? Published, str
             if (part.Length == 0 || Count().IsMatch(part)) continue;
             if (found is null && StatedDate.Find(part, seen) is { } date)
             {
+                if (IsInWord(part, date.Stated)) return null;
                 found = date;
                 part = (Clock().Replace(part.Replace(date.Stated, " ", StringComparison.Ordinal), " ")).Trim(' ', ',', '，', '(', ')');
                 part = Prefix().Replace(part, "").Trim(' ', ',', '，', ':', '：');
@@ -45,6 +46,16 @@ internal sealed partial record Byline(string? Author, StatedTime? Published, str
 
         if (other > 0 || (found is null && !named)) return null;
         return new Byline(author is null ? null : PlainText.OneLine(author), found, site is { Length: > 0 } ? PlainText.OneLine(site) : null);
+    }
+
+    // "today's story" dates nothing: a date stands apart from the words beside it, or behind a word that says what it is.
+    private static bool IsInWord(string part, string date)
+    {
+        var at = part.IndexOf(date, StringComparison.Ordinal);
+        var before = Prefix().Replace(part[..at].Trim(), "");
+        var after = part.AsSpan(at + date.Length);
+        return (before.Length > 0 && char.IsLetter(before[^1]) && !char.IsWhiteSpace(part[at - 1]))
+            || (after is [var c, ..] && char.IsLetter(c) && Prefix().Replace(after.Trim().ToString(), "").Length > 0);
     }
 
     private static bool IsName(string part)
@@ -66,7 +77,7 @@ internal sealed partial record Byline(string? Author, StatedTime? Published, str
     [GeneratedRegex(@"^(?:(?:作者|撰文|撰稿|记者|記者|author|posted by|written by|byline)\s?[:：]?|文\s?[/／|｜:：]|by\s)\s*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^(?:发布于|發布於|发表于|發表於|发布时间|發布時間|发表时间|時間|时间|日期|更新于|更新於|编辑于|published(?: on)?|posted(?: on)?|updated(?: on)?|date|on)\s?[:：]?|\s?(?:发布|發布|发表|發表)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:发布于|發布於|发表于|發表於|发布时间|發布時間|发表时间|時間|时间|日期|更新于|更新於|编辑于|published(?: on)?|posted(?: on)?|updated(?: on)?|date|on)\s?[:：]?|^(?:发布|發布|发表|發表|更新)$|\s?(?:发布|發布|发表|發表)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Prefix();
 
     [GeneratedRegex(@"\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?: ?[ap]\.?m\.?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

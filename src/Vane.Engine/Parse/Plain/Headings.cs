@@ -30,7 +30,7 @@ internal static partial class Headings
 
     private static bool CanBe(IReadOnlyList<PlainLine> lines, IReadOnlyList<LineGroup> groups, int at, bool hasTitle)
     {
-        if (groups[at] is not { Table: null, Count: 1 } group || lines[group.From] is var line && IsCaption(line, false)) return false;
+        if (groups[at] is not { Table: null, Count: 1 } group || lines[group.From] is var line && IsCaption(line, at > 0 && groups[at - 1].Table is not null)) return false;
         var isQuestion = line.Text[^1] is '?' or '？' or '!' or '！';
         return line.Width <= (at == 0 && !hasTitle ? WidestTitle : Widest) && (isQuestion || !line.EndsClause)
             && (ItemMark.Length(line.Text) is 0 || !IsItem(lines, groups, at)) && line.Text[0] is not ('>' or '"' or '“' or '「' or '[' or '-')

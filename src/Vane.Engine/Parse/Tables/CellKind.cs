@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Vane.Parse;
 
 /// <summary>What a cell of a table holds.</summary>
@@ -25,8 +27,19 @@ internal enum CellKind
 /// <summary>Tells what cells hold.</summary>
 internal static class Cells
 {
+    private static readonly SearchValues<char> Openers = SearchValues.Create("的了与與及也/,，、。；;:：)）%");
+    private static readonly SearchValues<char> Closers = SearchValues.Create("的了是在与與及从從於于约約被让讓将將把，,、(（:：");
+
     /// <summary>Whether a kind is of values, not of words.</summary>
     public static bool IsValue(CellKind kind) => kind is CellKind.Number or CellKind.Percent or CellKind.Date or CellKind.Mark;
+
+    /// <summary>Whether words begin or end in the midst of a clause, as no cell does.</summary>
+    public static bool IsScrap(ReadOnlySpan<char> words)
+    {
+        if (words.IsEmpty || Openers.Contains(words[0]) || Closers.Contains(words[^1])) return true;
+        var blank = words.LastIndexOf(' ');
+        return words[(blank + 1)..] is "the" or "of" or "to" or "in" or "for" or "and" or "or" or "with" or "is" or "are" or "was" or "were" or "a" or "an" or "by" or "from" or "at" or "on" or "than" or "about" or "has" or "have";
+    }
 
     /// <summary>What a whole cell holds.</summary>
     public static CellKind Of(ReadOnlySpan<char> cell)

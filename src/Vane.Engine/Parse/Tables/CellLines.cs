@@ -17,7 +17,7 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
     /// <param name="to">The first line that cannot belong to it.</param>
     public FlatTable? At(int at, int to)
     {
-        if (!IsCell(lines[at]) || HeaderNouns.Rank(lines[at].Text) == 0) return null;
+        if (!IsCell(lines[at]) || !(at == 0 || lines[at - 1].IsEmpty || lines[at - 1].EndsClause)) return null;
         FlatTable? best = null;
         for (var columns = 2; columns <= MostColumns; columns++)
         {

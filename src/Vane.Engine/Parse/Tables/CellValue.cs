@@ -10,7 +10,7 @@ internal static partial class CellValue
     private static readonly string[] HanUnits =
     [
         "万亿美元", "萬億美元", "亿美元", "億美元", "万美元", "萬美元", "万亿元", "萬億元", "亿元", "億元", "万元", "萬元", "美元", "欧元", "歐元", "日元", "日圓", "港元", "台幣", "人民币", "人民幣",
-        "万亿", "萬億", "千亿", "千億", "百万", "百萬", "千万", "千萬", "亿人", "億人", "万人", "萬人", "万辆", "萬輛", "万台", "萬台", "万次", "萬次", "万吨", "萬噸", "亿", "億", "万", "萬", "千",
+        "万亿", "萬億", "千卡", "大卡", "千瓦时", "千瓦時", "千瓦", "千帕", "英寸", "英吋", "公顷", "公頃", "公升", "毫升", "毫米", "厘米", "公分", "公斤", "毫安时", "毫安時", "千字", "千亿", "千億", "百万", "百萬", "千万", "千萬", "亿人", "億人", "万人", "萬人", "万辆", "萬輛", "万台", "萬台", "万次", "萬次", "万吨", "萬噸", "亿", "億", "万", "萬", "千",
         "个百分点", "個百分點", "百分点", "百分點", "个月", "個月", "小时", "小時", "分钟", "分鐘", "毫秒", "千克", "公斤", "公里", "千米", "平方米", "平方公里", "平方千米",
         "元", "圆", "圓", "人", "个", "個", "家", "台", "臺", "次", "件", "名", "天", "秒", "倍", "页", "頁", "岁", "歲", "分", "项", "項", "位", "条", "條", "篇", "层", "層", "辆", "輛", "吨", "噸", "米", "克", "度", "年", "月", "日", "周", "週",
     ];
@@ -116,6 +116,6 @@ internal static partial class CellValue
     [GeneratedRegex(@"\G(?:[12][0-9]{3}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号號])?)?(?:第[一二三四]季度|[上下]半年|[末底初])?|[12][0-9]{3}[-/.](?:0[1-9]|1[0-2]|[1-9](?![0-9]))(?:[-/.](?:3[01]|[12][0-9]|0?[1-9]))?(?![0-9])|[12][0-9]{3} ?[QH][1-4]|[QH][1-4] ?[12][0-9]{3}|[0-9]{1,2}月[0-9]{1,2}[日号號]|(?:[0-9]{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6})\.?(?: [0-9]{1,2},)? ?[12][0-9]{3}(?![0-9])|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9]))", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\G(?: ?(?:million|billion|trillion|thousand|mn|bn|GB/s|MB/s|tokens?/s|tok/s|km/h|GB|MB|KB|TB|PB|GiB|MiB|ms|kg|km²|km2|km|cm|mm|kWh|MWh|kW|MW|GW|GHz|MHz|Hz|fps|tokens?|USD|EUR|hours?|hrs?|days?|years?|weeks?|months?|minutes?|mins?|secs?|stars?|users?|people|points?|pts)(?![A-Za-z])|[KMBTkx×GhsmgW]\+?(?![A-Za-z])|[KMB](?=[A-Z][a-z])|\+|°C|℃)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?: ?(?:million|billion|trillion|thousand|mn|bn|mAh|kWh/100km|kcal|cal|mg|mL|ml|dB|GB/s|MB/s|TFLOPS|GFLOPS|FLOPs|mph|inches|inch|miles|kPa|tokens?/s|tok/s|km/h|GB|MB|KB|TB|PB|GiB|MiB|ms|kg|km²|km2|km|cm|mm|kWh|MWh|kW|MW|GW|GHz|MHz|Hz|fps|tokens?|USD|EUR|hours?|hrs?|days?|years?|weeks?|months?|minutes?|mins?|secs?|stars?|users?|people|points?|pts)(?![A-Za-z])| ?[ghmsW](?![A-Za-z])|[KMBTkx×G]\+?(?![A-Za-z])|[KMB](?=[A-Z][a-z])|\+|°C|℃)", RegexOptions.CultureInvariant)]
     private static partial Regex LatinUnit();
 }

@@ -11,6 +11,8 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
     private const int Widest = 200;
     private const int FewestRows = 2;
 
+    private const double MoreCells = 0.3;
+
     // Rows that are tried cost; a text made to cost much is given up.
     private const int MostTried = 200_000;
 
@@ -25,16 +27,16 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
     {
         if (at + FewestRows >= to || !CanBeHeader(lines[at]) || !CanBeRow(lines[at + 1]) || !CanBeRow(lines[at + 2])) return null;
         if (_tried > MostTried || RowAtoms.Of(lines[at + 1].Text) is not { } first || RowAtoms.Of(lines[at + 2].Text) is not { } second) return null;
-        if (Best(at, first, second) is not var (shape, header)) return null;
+        if (!StandsApart(at) || Best(at, first, second) is not var (shape, header)) return null;
         var rows = new List<IReadOnlyList<FlatCell>> { Row(at, header) };
         var end = at + 1;
         for (; end < to && CanBeRow(lines[end]); end++)
         {
-            if (RowAtoms.Of(lines[end].Text) is not { } atoms || shape.Cut(atoms) is not { } cells) break;
+            if (RowAtoms.Of(lines[end].Text) is not { } atoms || Cut(shape, atoms, end) is not { } cells) break;
             rows.Add(Row(end, cells));
         }
 
-        return rows.Count > FewestRows ? new FlatTable(at, end, 1, rows) : null;
+        return rows.Count > FewestRows && Ends(end, to) ? new FlatTable(at, end, 1, rows) : null;
     }
 
     private (RowShape Shape, List<TextSpan> Header)? Best(int at, List<RowAtom> first, List<RowAtom> second)
@@ -45,7 +47,7 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
         foreach (var shape in RowShape.Of(first))
         {
             _tried++;
-            if (shape.Cut(first) is null || shape.Cut(second) is null) continue;
+            if (Cut(shape, first, at + 1) is null || Cut(shape, second, at + 2) is null) continue;
             if (!headers.TryGetValue(shape.Kinds.Count, out var header)) headers[shape.Kinds.Count] = header = _headers.Cut(lines[at], shape.Kinds.Count);
             if (header is not var (cells, score)) continue;
             var total = (score * 2) + (shape.Values * 0.5) - (Swallowed(first, second, shape) * 0.5);
@@ -53,8 +55,25 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
             (best, most) = ((shape, cells), total);
         }
 
-        return best;
+        // A header that reads better as more cells than the rows have says that these are not its rows as they were.
+        return best is var (found, _) && _headers.Cut(lines[at], found.Kinds.Count + 1) is var (_, more) && more > headers[found.Kinds.Count]!.Value.Score + MoreCells ? null : best;
     }
+
+    // The cells of a row that is of a shape, if none of them is a scrap of a clause.
+    private List<TextSpan>? Cut(RowShape shape, List<RowAtom> atoms, int line)
+    {
+        if (shape.Cut(atoms) is not { } cells) return null;
+        for (var cell = 0; cell < cells.Count; cell++)
+            if (shape.Kinds[cell] == CellKind.Text && Cells.IsScrap(cells[cell].In(lines[line].Text))) return null;
+        return cells;
+    }
+
+    // A table begins after an empty line, after a sentence, or under a heading; captions of a talk run on without either.
+    private bool StandsApart(int at) => at == 0 || lines[at - 1].IsEmpty || lines[at - 1].EndsClause
+        || at == 1 || lines[at - 2].IsEmpty || lines[at - 2].EndsClause;
+
+    private bool Ends(int end, int to) => end >= to || lines[end].IsEmpty || lines[end].EndsSentence
+        || end + 1 >= to || lines[end + 1].IsEmpty || lines[end + 1].EndsSentence;
 
     // Values that would stand in the midst of words.
     private static int Swallowed(List<RowAtom> first, List<RowAtom> second, RowShape shape) =>

@@ -80,9 +80,26 @@ internal sealed class HeaderSplit
         cell = cell.Trim();
         var rank = HeaderNouns.Rank(cell);
         if (cell.Length == 0 || (cell.Length == 1 && rank < 2) || cell[0] is ')' or '）' or '率' or '数' or '數' or '量' or '额' or '額' or '的') return Scrap;
-        if (rank > 0) return rank == 2 ? KnownCell : KnownEnd - (cell.Length * 0.02);
+        if (Cells.IsScrap(cell) || HasNumber(cell)) return Scrap;
+        if (rank > 0) return (rank == 2 ? KnownCell : KnownEnd) - Unevenness(cell);
         return CellValue.Length(cell, 0, out var kind) == cell.Length && kind == CellKind.Date ? KnownEnd : PlainLine.IsHanOrItsSign(cell[^1]) ? -0.5 : 0.5;
     }
+
+    // Years head columns, figures do not; those within a word belong to its name.
+    private static bool HasNumber(ReadOnlySpan<char> cell)
+    {
+        for (var at = 0; at < cell.Length; at++)
+        {
+            if (!char.IsAsciiDigit(cell[at]) || (at > 0 && !char.IsWhiteSpace(cell[at - 1]))) continue;
+            if (CellValue.Length(cell, at, out var kind) is > 0 and var length && kind != CellKind.Date && !(length == 4 && cell[at..] is ['1', '9', ..] or ['2', '0', ..])) return true;
+        }
+
+        return false;
+    }
+
+    // Headers in Han characters are of two to five.
+    private static double Unevenness(ReadOnlySpan<char> cell) =>
+        !PlainLine.IsHanOrItsSign(cell[0]) || !PlainLine.IsHanOrItsSign(cell[^1]) ? 0 : Math.Min(2, (cell.Length - 3) * (cell.Length - 3) * 0.12);
 
     // For each place how surely a cell begins there.
     private double[] Cuts(string line)

@@ -37,7 +37,7 @@ internal sealed record RowShape(IReadOnlyList<CellKind> Kinds, IReadOnlyList<Tur
         if (shapes.Count >= Most || kinds.Count > MostColumns) return;
         if (at == atoms.Count)
         {
-            if (kinds.Count >= 2 && kinds.Exists(Cells.IsValue) && kinds.Contains(CellKind.Text)) shapes.Add(new RowShape([.. kinds], [.. turns]));
+            if (kinds.Count >= 2 && kinds.Exists(Cells.IsValue) && (kinds.Contains(CellKind.Text) || kinds[0] == CellKind.Date)) shapes.Add(new RowShape([.. kinds], [.. turns]));
             return;
         }
 

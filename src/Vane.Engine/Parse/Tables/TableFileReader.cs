@@ -6,7 +6,7 @@ namespace Vane.Parse;
 
 /// <summary>Reads the tables alone of a file: comma, semicolon, tab or bar between cells, Markdown, or tables in text that lost their
 /// form.</summary>
-public static class TableReader
+public static class TableFileReader
 {
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
