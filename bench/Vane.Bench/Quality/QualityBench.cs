@@ -17,6 +17,7 @@ internal static class QualityBench
         ("talks", TalkQuality.Own, TalkQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
         ("tables", TableQuality.Own, () => []),
+        ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
         ("feeds", () => [], FeedQuality.Foreign),
