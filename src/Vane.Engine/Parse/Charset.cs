@@ -99,28 +99,55 @@ public static class Charset
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \"';>?/\t\r\n");
 
-    // Undeclared and no UTF-8: mostly pairs of high bytes is Chinese, single ones are letters with marks.
+    // What a language writes most often is what a text is full of only if it is read in its own encoding.
+    private const string Common =
+        "的一是不了在人有我他这這中大来來上国國个個到说說们們为為和地出道也时時年得就那要下以生会會自着著去之过過家学學对對可里裡后後天"
+        + "のはにをしたがでとるていうれらかな이다는의가을에은로고지한하기도사";
+
+    // Bytes that are looked at, and the least share of common characters among all that are not ASCII.
+    private const int Sample = 1 << 14;
+    private const double LeastCommon = 0.06;
+
+    private static readonly SearchValues<char> CommonCharacters = SearchValues.Create(Common);
+
     private static Encoding Guess(ReadOnlySpan<byte> bytes)
     {
-        var (pairs, singles, big5) = (0, 0, 0);
-        for (var i = 0; i < bytes.Length; i++)
+        var from = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F));
+        var sample = bytes.Slice(from, Math.Min(Sample, bytes.Length - from));
+        var (best, most) = (Encoding.GetEncoding(1252), LeastCommon);
+        foreach (var name in (ReadOnlySpan<string>)["gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"])
         {
-            if (bytes[i] < 0x81) continue;
-            if (i + 1 < bytes.Length && bytes[i + 1] >= 0x40)
-            {
-                // Common characters: level 1 of GB 2312 stands at B0–D7 over A1–FE, of Big5 at A4–C6 with half of the second bytes below 7F.
-                if (bytes[i] is >= 0xB0 and <= 0xD7 && bytes[i + 1] >= 0xA1) pairs++;
-                else if (bytes[i] is >= 0xA4 and <= 0xC6 && bytes[i + 1] is <= 0x7E) big5++;
-                else singles++;
-                i++;
-            }
-            else
-            {
-                singles++;
-            }
+            var encoding = Encoding.GetEncoding(name);
+            if (ShareOfCommon(encoding.GetString(sample)) is var share && share > most) (best, most) = (encoding, share);
         }
 
-        if (big5 > singles && big5 * 3 > pairs) return Encoding.GetEncoding("big5");
-        return pairs > singles ? Encoding.GetEncoding("gb18030") : Encoding.GetEncoding(1252);
+        return most > LeastCommon ? best : IsCyrillic(sample) ? Encoding.GetEncoding(1251) : best;
+    }
+
+    private static double ShareOfCommon(string text)
+    {
+        var (common, foreign) = (0, 0);
+        foreach (var c in text)
+        {
+            if (c < 0x80) continue;
+            foreign++;
+            if (CommonCharacters.Contains(c)) common++;
+        }
+
+        return (double)common / Math.Max(1, foreign);
+    }
+
+    // Letters with marks stand alone among ASCII ones; those of Cyrillic stand together, nearly all of them small.
+    private static bool IsCyrillic(ReadOnlySpan<byte> bytes)
+    {
+        var (small, high, ascii) = (0, 0, 0);
+        foreach (var b in bytes)
+        {
+            if (b >= 0xC0) high++;
+            if (b >= 0xE0) small++;
+            if (char.IsAsciiLetter((char)b)) ascii++;
+        }
+
+        return small > high * 0.7 && high > ascii;
     }
 }
