@@ -20,6 +20,9 @@ public sealed record Item
     /// <summary>Body text or abstract.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What stands where in <see cref="Text"/>.</summary>
+    public Outline Outline { get; init; } = Outline.None;
+
     /// <summary>Author or authors as published.</summary>
     public string? Author { get; init; }
 
@@ -29,8 +32,14 @@ public sealed record Item
     /// <summary>Language tag as published.</summary>
     public string? Language { get; init; }
 
-    /// <summary>When it was published; null where only observations place it in time.</summary>
+    /// <summary>When it was published; null where only observations, or that it was found, place it in time.</summary>
     public Instant? Published { get; init; }
+
+    /// <summary>When the content was last changed, where that is stated.</summary>
+    public Instant? Updated { get; init; }
+
+    /// <summary>When it was found; needed where nothing else places it in time.</summary>
+    public Instant? Found { get; init; }
 
     /// <summary>Whether the title is known only cut.</summary>
     public bool Truncated { get; init; }
@@ -38,9 +47,10 @@ public sealed record Item
     /// <summary>What was seen, in any order.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
-    /// <summary>When the document is first known: its first observation, or its publication where there is none.</summary>
-    public Instant FirstSeen => Observations.Count > 0 ? Observations.Min(o => o.At) : Published!.Value;
+    /// <summary>When the document is first known: its first observation, else its publication, else when it was found.</summary>
+    public Instant FirstSeen => Observations.Count > 0 ? Observations.Min(o => o.At) : (Published ?? Updated ?? Found)!.Value;
 
-    /// <summary>When the content stood as given here: the last observation, or the publication.</summary>
-    public Instant Sighted => Observations.Count > 0 ? Observations.Max(o => o.At) : Published!.Value;
+    /// <summary>When the content stood as given here: the last observation, else its last change, its publication, or when it was
+    /// found.</summary>
+    public Instant Sighted => Observations.Count > 0 ? Observations.Max(o => o.At) : (Updated ?? Published ?? Found)!.Value;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Vane.Text;
 
@@ -43,7 +44,7 @@ public enum BlockKind
 /// <summary>A part of a text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Block(BlockKind Kind, TextSpan Span)
+public sealed record Block([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] BlockKind Kind, [property: JsonPropertyName("at"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] TextSpan Span)
 {
     /// <summary>Level of a heading or depth of a list item, from 1; else 0.</summary>
     public int Level { get; init; }
@@ -72,6 +73,7 @@ public sealed record Block(BlockKind Kind, TextSpan Span)
 public sealed record Grid(int Columns, int HeaderRows, IReadOnlyList<TextSpan> Cells, string? Caption)
 {
     /// <summary>How many rows there are, headers among them.</summary>
+    [JsonIgnore]
     public int Rows => Columns == 0 ? 0 : Cells.Count / Columns;
 
     /// <summary>Where a cell stands.</summary>
@@ -81,4 +83,4 @@ public sealed record Grid(int Columns, int HeaderRows, IReadOnlyList<TextSpan> C
 /// <summary>Words of a text that link somewhere.</summary>
 /// <param name="Span">The words; may be empty.</param>
 /// <param name="Url">Where to: an absolute address of http or https.</param>
-public sealed record Link(TextSpan Span, string Url);
+public sealed record Link([property: JsonPropertyName("at"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] TextSpan Span, string Url);

@@ -16,8 +16,9 @@ public static class ContentHash
     /// part of its neighbour; an absent field differs from an empty one.</summary>
     public static byte[] Of(Item item)
     {
+        var outline = OutlineJson.Write(item.Outline);
         var size = 8 + 1 + Field(item.Community) + Field(item.Url) + Field(item.Title) + Field(item.Text)
-            + Field(item.Author) + Field(item.Category) + Field(item.Language);
+            + Field(item.Author) + Field(item.Category) + Field(item.Language) + (outline is null ? 0 : Field(outline));
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         var at = buffer.AsSpan();
         BinaryPrimitives.WriteInt64LittleEndian(at, item.Published?.ToUnixTimeMilliseconds() ?? long.MinValue);
@@ -30,6 +31,8 @@ public static class ContentHash
         at = Put(at, item.Author);
         at = Put(at, item.Category);
         at = Put(at, item.Language);
+        // Most documents have none; their addresses stay what they were before there were outlines.
+        if (outline is not null) at = Put(at, outline);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(buffer.AsSpan(0, buffer.Length - at.Length), digest);
         ArrayPool<byte>.Shared.Return(buffer);

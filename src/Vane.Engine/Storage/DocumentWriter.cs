@@ -44,7 +44,7 @@ public sealed class DocumentWriter : IDisposable
         _findVersion = Prepare("SELECT id FROM version WHERE document_id = @p0 AND hash = @p1", 2);
         _addVersion = Prepare(
             "INSERT INTO version (id, document_id, hash, community_id, published_ms, truncated, title, url, author, " +
-            "category, language, text) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)", 12);
+            "category, language, text, outline) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12)", 13);
         _addSighting = Prepare(
             "INSERT INTO sighting (document_id, at_ms, version_id) VALUES (@p0, @p1, @p2) ON CONFLICT DO NOTHING", 3);
         _addObservation = Prepare(
@@ -115,7 +115,8 @@ public sealed class DocumentWriter : IDisposable
     {
         _addVersion.Execute(
             _nextVersion, document, hash, community, item.Published?.ToUnixTimeMilliseconds(), item.Truncated ? 1L : 0L,
-            item.Title, item.Url, item.Author, item.Category, item.Language, item.Text);
+            item.Title, item.Url, item.Author, item.Category, item.Language, item.Text,
+            OutlineJson.Write(item.Outline));
         return _nextVersion++;
     }
 
