@@ -7,6 +7,8 @@ internal static class Tools
 
     public static readonly string Zstd = "/usr/bin/zstd";
 
+    public static readonly string PdfToText = "/usr/bin/pdftotext";
+
     /// <summary>The path of a program; one that is missing fails the test and says what to install.</summary>
     public static string Require(string path) => File.Exists(path)
         ? path

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using NodaTime.Text;
+using Vane.Model;
+using Vane.Text;
+
+namespace Vane.Parse;
+
+/// <summary>Reads the words of a paged document and where they stand, as <c>pdfinfo</c> and <c>pdftotext -tsv</c> of poppler print
+/// them: headings by the height of their letters, paragraphs across lines and pages, tables by what is aligned; heads and feet
+/// of pages that come again and again are left out.</summary>
+public static class PagedText
+{
+    /// <summary>Media type of what <see cref="Read"/> takes.</summary>
+    public const string MediaType = "application/x-vane-paged-text";
+
+    /// <summary>What stands between the lines about the document and its words.</summary>
+    public const string Divider = "\n\f\n";
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="ParseException">It holds no text.</exception>
+    public static Content Read(RawInput input)
+    {
+        if (input.MediaType != MediaType) throw new ParseException("a PDF whose words have not been taken out");
+        var text = Encoding.UTF8.GetString(input.Bytes.Span);
+        var divider = text.IndexOf(Divider, StringComparison.Ordinal);
+        var about = AboutOf(text[..Math.Max(divider, 0)]);
+        var lines = PagedLines.Of(text.AsSpan(divider + Divider.Length));
+        if (lines.Count == 0) throw new ParseException("a PDF without text; its pages may be pictures");
+        var body = PagedLines.WithoutRunningHeads(lines);
+        var draft = new PagedDraft(body);
+        var remarks = new List<string>();
+        if (lines.Count > body.Count) remarks.Add($"left out {lines.Count - body.Count} lines at heads and feet of pages");
+        if (Pages(about) is { } pages && pages > lines[^1].Page) remarks.Add($"read up to page {lines[^1].Page} of {pages}");
+        return new Content
+        {
+            Kind = InputKind.Pdf,
+            Title = TitleOf(about) ?? draft.Title,
+            Text = draft.Text,
+            Outline = new Outline(draft.Blocks, []),
+            Author = about.GetValueOrDefault("Author"),
+            Published = TimeOf(about, "CreationDate"),
+            Updated = TimeOf(about, "ModDate"),
+            Url = input.Address,
+            Language = null,
+            Remarks = remarks,
+        };
+    }
+
+    private static Dictionary<string, string> AboutOf(string lines)
+    {
+        var about = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in lines.Split('\n'))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0 && PlainText.OneLine(line[(colon + 1)..]) is { Length: > 0 } value) about.TryAdd(line[..colon], value);
+        }
+
+        return about;
+    }
+
+    // Writing programs leave the name of a file where a title should be.
+    private static string? TitleOf(Dictionary<string, string> about) =>
+        about.GetValueOrDefault("Title") is { } title && !title.StartsWith("Microsoft ", StringComparison.Ordinal)
+        && !title.Contains('\\', StringComparison.Ordinal) && Path.GetExtension(title).Length is 0 or > 5 && title.Contains(' ', StringComparison.Ordinal) | HanScript.IsIn(title)
+            ? title
+            : null;
+
+    private static int? Pages(Dictionary<string, string> about) =>
+        int.TryParse(about.GetValueOrDefault("Pages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null;
+
+    private static StatedTime? TimeOf(Dictionary<string, string> about, string name)
+    {
+        if (about.GetValueOrDefault(name) is not { } stated) return null;
+        // pdfinfo writes the offset without minutes where they are 0.
+        var full = stated.Length > 3 && stated[^3] is '+' or '-' ? stated + ":00" : stated;
+        var read = OffsetDateTimePattern.ExtendedIso.Parse(full);
+        return read.Success ? new StatedTime(read.Value.ToInstant(), TimePrecision.Instant, stated) : null;
+    }
+}
