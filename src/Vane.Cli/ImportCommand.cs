@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using NodaTime.Text;
 using Spectre.Console;
 using Vane.Collect;
 using Vane.Group;
@@ -15,26 +16,31 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Items (.jsonl), tables (.csv) or Markdown trend reports (.md), each also .gz or .zst; a folder of them; - for items on standard input.",
+            Description = "Items (.jsonl, .csv), trend reports (.md), pages (.html), feeds (.xml, .rss, .atom, .json), talks (.vtt, .srt, .json3), texts (.txt, .md) or PDFs, each also .gz or .zst; a folder of them; - for items on standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var db = CommandLine.StoreOption();
+        var found = new Option<string?>("--found") { Description = "When documents were found that state no time, as 2031-05-20T08:00:00Z; by default when each file was written last." };
         var json = CommandLine.JsonOption();
         var command = new Command("import", "Import posts and what was seen of them. Importing again changes nothing; a file that grew adds what is new.")
         {
-            paths, db, json,
+            paths, db, found, json,
         };
         command.SetAction(async (parsed, cancel) =>
         {
             using var store = Store.OpenSqlite(parsed.GetValue(db)!);
-            var import = new Import(new Pipeline(store, clock), terminal, quiet: parsed.GetValue(json));
+            var import = new Import(new Pipeline(store, clock), terminal, FoundAt(parsed.GetValue(found)), quiet: parsed.GetValue(json));
             return await import.RunAsync(parsed.GetValue(paths)!, cancel);
         });
         return command;
     }
 
+    private static Instant? FoundAt(string? text) => text is null ? null
+        : InstantPattern.ExtendedIso.Parse(text) is { Success: true } read ? read.Value
+        : throw new ArgumentException($"--found '{text}' is no instant such as 2031-05-20T08:00:00Z.");
+
     /// <summary>Imports several inputs one after another; one that fails does not stop the others.</summary>
-    private sealed class Import(Pipeline pipeline, Terminal terminal, bool quiet)
+    private sealed class Import(Pipeline pipeline, Terminal terminal, Instant? found, bool quiet)
     {
         private readonly List<Run> _runs = [];
         private Tally _total;
@@ -73,7 +79,7 @@ internal static class ImportCommand
             try
             {
                 using var watched = new WatchedFile(bar);
-                var source = Inputs.Open(file, Console.OpenStandardInput, watched.Track);
+                var source = Inputs.Open(file, Console.OpenStandardInput, watched.Track, found);
                 var run = await pipeline.CollectAsync(source, _ => watched.Show(), cancel);
                 _runs.Add(run);
                 _total += run.Tally;

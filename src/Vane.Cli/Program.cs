@@ -7,6 +7,7 @@ var clock = SystemClock.Instance;
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {
     ImportCommand.Create(console, clock),
+    ReadCommand.Create(console, clock),
     AnalyseCommand.Create(console, clock),
     ReportCommand.Create(console, clock),
     VerifyCommand.Create(console, clock),

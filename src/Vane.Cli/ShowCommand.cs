@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Vane.Group;
 using Vane.Model;
+using Vane.Publish;
 using Vane.Text;
 
 namespace Vane.Cli;
@@ -14,14 +15,21 @@ internal static class ShowCommand
     {
         var id = new Argument<string>("ID") { Description = "A document, SOURCE:ID, or a story, s-…." };
         var db = CommandLine.StoreOption();
+        var text = new Option<bool>("--text") { Description = "Print a document's stored text as Markdown; with --json, the text and its outline." };
         var json = CommandLine.JsonOption();
-        var command = new Command("show", "All that is known and understood of a document or a story.") { id, db, json };
+        var command = new Command("show", "All that is known and understood of a document or a story.") { id, text, db, json };
         command.SetAction((parsed, cancel) =>
         {
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var pipeline = new Pipeline(store, clock);
-            var text = parsed.GetValue(id)!;
-            object shown = StoryId.Parse(text) is { } story ? pipeline.Show(story, cancel) : pipeline.Show(KeyOf(text), cancel);
+            var name = parsed.GetValue(id)!;
+            if (parsed.GetValue(text))
+            {
+                ShowText(terminal, pipeline.Content(KeyOf(name)), parsed.GetValue(json));
+                return Task.FromResult(ExitCode.Done);
+            }
+
+            object shown = StoryId.Parse(name) is { } story ? pipeline.Show(story, cancel) : pipeline.Show(KeyOf(name), cancel);
             if (parsed.GetValue(json)) terminal.WriteJson(shown);
             else if (shown is StoryProfile life) Show(terminal, life);
             else Show(terminal, (DocumentProfile)shown);
@@ -33,6 +41,12 @@ internal static class ShowCommand
     private static DocumentKey KeyOf(string text) => text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
         ? new DocumentKey(text[..colon], text[(colon + 1)..])
         : throw new ArgumentException($"'{text}' is neither SOURCE:ID nor a story s-….");
+
+    private static void ShowText(Terminal terminal, Item document, bool json)
+    {
+        if (json) terminal.Line(ParsedJson.Write(document));
+        else terminal.Write(new DocumentMarkdown(document.Text ?? "", document.Outline, document.Url).Write());
+    }
 
     private static void Show(Terminal terminal, DocumentProfile document)
     {

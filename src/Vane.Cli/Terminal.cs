@@ -29,6 +29,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     /// <summary>One line of result.</summary>
     public void Line(string text) => output.WriteLine(text);
 
+    /// <summary>Result that has its line ends already.</summary>
+    public void Write(string text) => output.Write(text);
+
     /// <summary>One line of error, whatever the text and the names of files in it hold.</summary>
     public void Error(string message)
     {

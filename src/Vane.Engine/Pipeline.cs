@@ -105,6 +105,11 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
         return _analysis.Value.Profile(key);
     }
 
+    /// <summary>A document's title, text and outline as stored.</summary>
+    /// <exception cref="ArgumentException">There is no such document.</exception>
+    public Item Content(DocumentKey key) => new ContentQueries(store).Of(key, Instant.MaxValue)
+        ?? throw new ArgumentException($"There is no document '{key.Source}:{key.Id}'.");
+
     /// <summary>All documents of a story, and what happened to it.</summary>
     public StoryProfile Show(StoryId story, CancellationToken cancel)
     {

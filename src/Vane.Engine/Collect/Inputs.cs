@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Vane.Collect;
 
 /// <summary>Opens what the user names as a source: by its extension, decompressed on the way.</summary>
@@ -6,26 +8,37 @@ public static class Inputs
     /// <summary>The name of standard input on the command line.</summary>
     public const string StandardInput = "-";
 
-    private static readonly string[] Extensions = [".jsonl", ".ndjson", ".csv", ".md", ".markdown", ".txt"];
+    private static readonly string[] Records = [".jsonl", ".ndjson", ".csv"];
+    private static readonly string[] Texts = [".md", ".markdown", ".txt"];
+
+    private static readonly string[] Documents = """
+        .html .htm .xhtml .xml .rss .atom .rdf .json .json3 .vtt .srt .srv1 .srv2 .srv3 .ttml .pdf
+        """.Split(' ', StringSplitOptions.TrimEntries);
+
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <summary>Opens an input.</summary>
-    /// <param name="path">File, or <c>-</c> for items on standard input.</param>
+    /// <param name="path">File; a folder, for the documents in it; or <c>-</c> for items on standard input.</param>
     /// <param name="standardInput">What to read for <c>-</c>.</param>
     /// <param name="track">Wraps the compressed file, to watch progress.</param>
+    /// <param name="found">When documents were found that state no time; null for when their files were written last.</param>
     /// <exception cref="IOException">It cannot be opened, or its kind is not known.</exception>
-    public static ISource Open(string path, Func<Stream> standardInput, Func<Stream, Stream>? track = null)
+    public static ISource Open(string path, Func<Stream> standardInput, Func<Stream, Stream>? track = null, Instant? found = null)
     {
         if (path == StandardInput) return new JsonLinesSource(StandardInput, standardInput());
-        if (Directory.Exists(path)) throw new IOException("is a folder");
-        var (kind, compression) = KindOf(path);
-        var file = OpenFile(path);
-        // Even an archive of nothing has a header, but the platform's gzip takes a file without a byte for one.
-        if (compression.Length > 0 && file is { CanSeek: true, Length: 0 })
-            throw Closing(file, "is empty, so no archive");
-        var content = Decompress(track is null ? file : track(file), compression);
         // The same file by whichever way it is named.
         var name = Path.GetFullPath(path);
-        return kind switch
+        if (Directory.Exists(path)) return new DocumentsSource(name, [.. Files(name).Where(IsDocument)], found);
+        if (!IsKnown(path))
+            throw new IOException($"is of no known kind. Known are {string.Join(", ", Records.Concat(Texts).Concat(Documents))}, each also with .gz or .zst");
+        if (IsDocument(path))
+        {
+            OpenFile(path).Dispose();
+            return new DocumentsSource(name, [name], found);
+        }
+
+        var content = OpenContent(path, track);
+        return KindOf(path) switch
         {
             ".csv" => new CsvSource(name, content),
             ".jsonl" or ".ndjson" => new JsonLinesSource(name, content),
@@ -33,11 +46,50 @@ public static class Inputs
         };
     }
 
-    /// <summary>The files a path stands for: itself, or the known kinds of files in a folder, in ordinal order.</summary>
-    public static IEnumerable<string> Expand(string path) =>
-        !Directory.Exists(path)
-            ? [path]
-            : Directory.EnumerateFiles(path).Where(f => IsKnown(f)).Order(StringComparer.Ordinal);
+    /// <summary>The inputs a path stands for: itself; or of a folder the known kinds of files anywhere in it in ordinal order, and
+    /// the folder itself for all documents in it.</summary>
+    public static IEnumerable<string> Expand(string path)
+    {
+        if (!Directory.Exists(path)) return [path];
+        var files = Files(path).ToLookup(IsDocument);
+        return files[true].Any() ? [.. files[false], path] : files[false];
+    }
+
+    /// <summary>Opens the content of a file, decompressed by what its name says.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    internal static Stream OpenContent(string path, Func<Stream, Stream>? track = null)
+    {
+        var compression = Path.GetExtension(path).ToLowerInvariant();
+        var file = OpenFile(path);
+        // Even an archive of nothing has a header, but the platform's gzip takes a file without a byte for one.
+        if (compression is ".gz" or ".zst" && file is { CanSeek: true, Length: 0 })
+            throw Closing(file, "is empty, so no archive");
+        return Decompress(track is null ? file : track(file), compression);
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(folder, "*", Everywhere).Where(IsKnown).Order(StringComparer.Ordinal);
+
+    // A text is a document unless it is a report with tables of posts, whose narrative must not be taken for one.
+    private static bool IsDocument(string path) => KindOf(path) is var kind
+        && (Documents.Contains(kind, StringComparer.Ordinal) || (Texts.Contains(kind, StringComparer.Ordinal) && !HasTablesOfPosts(path)));
+
+    private static bool HasTablesOfPosts(string path)
+    {
+        try
+        {
+            using var content = OpenContent(path);
+            return MarkdownReportSource.HasTablesOfPosts(content);
+        }
+        catch (IOException)
+        {
+            return false; // Whoever reads it says what is wrong with it.
+        }
+        catch (InvalidDataException)
+        {
+            return true;
+        }
+    }
 
     private static FileStream OpenFile(string path)
     {
@@ -75,21 +127,12 @@ public static class Inputs
         return new IOException(reason);
     }
 
-    private static bool IsKnown(string file)
-    {
-        var (kind, _) = Split(file);
-        return Extensions.Contains(kind, StringComparer.Ordinal);
-    }
+    private static bool IsKnown(string path) => KindOf(path) is var kind
+        && (Records.Contains(kind, StringComparer.Ordinal) || Texts.Contains(kind, StringComparer.Ordinal) || Documents.Contains(kind, StringComparer.Ordinal));
 
-    private static (string Kind, string Compression) KindOf(string path) =>
-        IsKnown(path) ? Split(path) : throw new IOException(
-            $"is of no known kind. Known are {string.Join(", ", Extensions)}, each also with .gz or .zst");
-
-    private static (string Kind, string Compression) Split(string path)
+    private static string KindOf(string path)
     {
         var outer = Path.GetExtension(path).ToLowerInvariant();
-        return outer is ".gz" or ".zst"
-            ? (Path.GetExtension(Path.GetFileNameWithoutExtension(path)).ToLowerInvariant(), outer)
-            : (outer, "");
+        return outer is ".gz" or ".zst" ? Path.GetExtension(Path.GetFileNameWithoutExtension(path)).ToLowerInvariant() : outer;
     }
 }

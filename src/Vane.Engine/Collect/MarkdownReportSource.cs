@@ -8,6 +8,8 @@ namespace Vane.Collect;
 /// <param name="stream">Content, decompressed; disposed when it has been read.</param>
 public sealed class MarkdownReportSource(string name, Stream stream) : ISource
 {
+    private const int MostChars = 1 << 18, LongestHeading = 400;
+
     /// <inheritdoc />
     public string Name => name;
 
@@ -34,6 +36,22 @@ public sealed class MarkdownReportSource(string name, Stream stream) : ISource
 
             if (reading is not null) yield return reading;
         }
+    }
+
+    /// <summary>Whether a text has a section of posts, so that it is such a report, whatever its tables hold.</summary>
+    internal static bool HasTablesOfPosts(Stream text)
+    {
+        // Real reports name their sections at once; what comes later cannot make one of another text.
+        var head = new char[MostChars];
+        using var reader = new StreamReader(text);
+        var length = reader.ReadBlock(head);
+        foreach (var line in head.AsSpan(0, length).EnumerateLines())
+        {
+            if (line.Length < LongestHeading && ReportHeadings.TryRead(line.ToString(), out var level, out var words) && level == 2
+                && ReportHeadings.IsOfPosts(words)) return true;
+        }
+
+        return false;
     }
 
     private static Reading? Take(ReportTables tables, LineReader lines, ReadOnlySpan<byte> line)

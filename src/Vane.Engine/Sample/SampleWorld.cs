@@ -18,6 +18,8 @@ public static class SampleWorld
           sample-news.csv         two news lists that show places only; a row for each time a story was seen
           sample-papers.jsonl     papers without figures; delivery stops nine days before the end, and the last
                                   records are broken on purpose
+          documents/              a cluttered page, a feed cut short, a talk with rolling captions, and a page copied as
+                                  text with a table that lost its form; to try "vane read" on
 
         """;
 
@@ -70,7 +72,21 @@ public static class SampleWorld
             Path.Combine(directory, $"{Script.PapersSource}.jsonl"),
         ];
         WriteFiles(paths[0], paths[1], paths[2], options);
+        WriteDocuments(Path.Combine(directory, "documents"));
         return paths;
+    }
+
+    private static void WriteDocuments(string directory)
+    {
+        const string prefix = "sample-document/";
+        Directory.CreateDirectory(directory);
+        var assembly = typeof(SampleWorld).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
+        {
+            using var content = assembly.GetManifestResourceStream(name)!;
+            using var file = File.Create(Path.Combine(directory, name[prefix.Length..]));
+            content.CopyTo(file);
+        }
     }
 
     private static void WriteFiles(string forumPath, string newsPath, string papersPath, SampleOptions options)

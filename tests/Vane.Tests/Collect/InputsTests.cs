@@ -13,8 +13,16 @@ public sealed class InputsTests : IDisposable
     [InlineData("a.jsonl", typeof(JsonLinesSource))]
     [InlineData("a.NDJSON", typeof(JsonLinesSource))]
     [InlineData("a.csv", typeof(CsvSource))]
-    [InlineData("a.md", typeof(MarkdownReportSource))]
+    [InlineData("a.md", typeof(DocumentsSource))]
+    [InlineData("a.html", typeof(DocumentsSource))]
+    [InlineData("a.pdf", typeof(DocumentsSource))]
     public void The_extension_says_the_kind(string name, Type source) => Open(Write(name, "x"u8)).ShouldBeOfType(source);
+
+    [Theory]
+    [InlineData("a.md")]
+    [InlineData("a.txt")]
+    public void A_text_with_sections_of_posts_is_a_trend_report_and_no_document(string name) =>
+        Open(Write(name, "# 2031-05-20\n\nWords.\n\n## Today's trending posts\n"u8)).ShouldBeOfType<MarkdownReportSource>();
 
     [Fact]
     public async Task Compressed_files_are_decompressed_on_the_way()
@@ -33,10 +41,10 @@ public sealed class InputsTests : IDisposable
         Should.Throw<IOException>(() => Open(Write(name, "x"u8))).Message.ShouldStartWith("is of no known kind. Known are .jsonl");
 
     [Fact]
-    public void A_missing_file_and_a_folder_are_refused()
+    public void A_missing_file_is_refused()
     {
-        Should.Throw<IOException>(() => Open(Path.Combine(_folder.FullName, "none.csv")));
-        Should.Throw<IOException>(() => Open(_folder.FullName)).Message.ShouldBe("is a folder");
+        foreach (var name in (string[])["none.csv", "none.html", "none.md"])
+            Should.Throw<IOException>(() => Open(Path.Combine(_folder.FullName, name)));
     }
 
     [Theory]
@@ -61,14 +69,22 @@ public sealed class InputsTests : IDisposable
         (json.Items.Count, json.Refused.Count).ShouldBe((0, 2));
         var csv = await Readings.OfAsync(Open(Write("a.csv", """{"source":"s","id":"1","title":"T"}"""u8)));
         (csv.Items.Count, csv.Broke).ShouldNotBe((0, null));
-        (await Readings.OfAsync(Open(Write("a.md", "source,id,title\n"u8)))).Broke.ShouldNotBeNull();
     }
 
     [Fact]
-    public void A_folder_stands_for_its_known_files_in_order()
+    public void A_folder_stands_for_its_files_of_records_and_for_itself_as_documents()
     {
-        foreach (var name in (string[])["b.csv", "a.md", "B.jsonl.zst", "x.png", "c.gz"]) Write(name, "x"u8);
-        Inputs.Expand(_folder.FullName).Select(Path.GetFileName).ShouldBe(["B.jsonl.zst", "a.md", "b.csv"]);
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "sub"));
+        foreach (var name in (string[])["b.csv", "B.jsonl.zst", "x.png", "c.gz", "sub/d.csv", "sub/p.html", "t.md"]) Write(name, "x"u8);
+        Inputs.Expand(_folder.FullName).Select(path => Path.GetRelativePath(_folder.FullName, path))
+            .ShouldBe(["B.jsonl.zst", "b.csv", Path.Combine("sub", "d.csv"), "."]);
+    }
+
+    [Fact]
+    public void A_folder_without_documents_stands_for_its_files_of_records_alone()
+    {
+        Write("b.csv", "x"u8);
+        Inputs.Expand(_folder.FullName).Select(Path.GetFileName).ShouldBe(["b.csv"]);
     }
 
     private string Write(string name, ReadOnlySpan<byte> content)

@@ -209,5 +209,5 @@ internal static class DateWords
     }
 
     /// <summary>Whether a character is of a script without blanks between words, or of Korean, whose units stick to numbers.</summary>
-    public static bool IsUnspaced(char c) => c >= '\u1100' && Scripts.Of(c) is Script.Han or Script.Kana or Script.Hangul;
+    public static bool IsUnspaced(char c) => c >= '\u1100' && Scripts.Of(c) is Script.Han or Vane.Text.Script.Kana or Vane.Text.Script.Hangul;
 }

@@ -20,9 +20,9 @@ internal static class CaptionFile
     }
 
     /// <summary>Reads a file.</summary>
-    public static Script Read(string text)
+    public static TalkScript Read(string text)
     {
-        var script = new Script { IsCaptions = true };
+        var script = new TalkScript { IsCaptions = true };
         var (bad, at) = (0, ReadHeader(text, script));
         Cue? cue = null;
         var said = new StringBuilder();
@@ -65,7 +65,7 @@ internal static class CaptionFile
     }
 
     // What stands before the first caption.
-    private static int ReadHeader(string text, Script script)
+    private static int ReadHeader(string text, TalkScript script)
     {
         var at = 0;
         while (at < text.Length)
@@ -83,7 +83,7 @@ internal static class CaptionFile
         return at;
     }
 
-    private static void ReadTitle(ReadOnlySpan<char> line, Script script)
+    private static void ReadTitle(ReadOnlySpan<char> line, TalkScript script)
     {
         if (line.StartsWith("NOTE ", StringComparison.Ordinal)) line = line["NOTE ".Length..];
         if (Lines.Value(line, "Title") is { } title) script.Title ??= title;
@@ -120,7 +120,7 @@ internal static class CaptionFile
         return new Cue("") { From = from, To = to };
     }
 
-    private static void Add(Script script, Cue? cue, StringBuilder said)
+    private static void Add(TalkScript script, Cue? cue, StringBuilder said)
     {
         if (cue is not null && said.Length > 0) script.Add(cue with { Text = said.ToString() });
         said.Clear();

@@ -87,7 +87,7 @@ internal static class WordTimes
 }
 
 /// <summary>A transcript as its file gives it.</summary>
-internal sealed class Script
+internal sealed class TalkScript
 {
     /// <summary>Its pieces in the order of the file.</summary>
     public List<Cue> Cues { get; set; } = [];

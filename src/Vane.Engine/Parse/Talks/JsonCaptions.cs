@@ -7,9 +7,9 @@ namespace Vane.Parse;
 internal static class JsonCaptions
 {
     /// <summary>Reads a file as far as it is JSON.</summary>
-    public static Script Read(string text)
+    public static TalkScript Read(string text)
     {
-        var script = new Script { IsCaptions = true };
+        var script = new TalkScript { IsCaptions = true };
         try
         {
             new Reading(script).Run(Encoding.UTF8.GetBytes(text));
@@ -23,7 +23,7 @@ internal static class JsonCaptions
     }
 
     /// <summary>One pass; an event is over when its object ends or the next one begins.</summary>
-    private sealed class Reading(Script script)
+    private sealed class Reading(TalkScript script)
     {
         private readonly StringBuilder _said = new();
         private readonly List<WordTime> _words = [];

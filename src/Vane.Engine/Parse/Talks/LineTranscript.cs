@@ -6,7 +6,7 @@ namespace Vane.Parse;
 /// <summary>Reads transcripts of plain lines or Markdown, with time codes or without any.</summary>
 internal sealed class LineTranscript
 {
-    private readonly Script _script = new();
+    private readonly TalkScript _script = new();
     private readonly StringBuilder _said = new();
     private readonly List<Cue> _chapters = [];
     private readonly string _text;
@@ -28,7 +28,7 @@ internal sealed class LineTranscript
     }
 
     /// <summary>Reads a text.</summary>
-    public static Script Read(string text)
+    public static TalkScript Read(string text)
     {
         var at = 0;
         var (title, language, url) = FrontMatter(text, ref at);
@@ -37,7 +37,7 @@ internal sealed class LineTranscript
         return reading.Run(at);
     }
 
-    private Script Run(int at)
+    private TalkScript Run(int at)
     {
         while (at < _text.Length)
         {

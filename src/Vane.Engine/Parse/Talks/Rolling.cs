@@ -19,7 +19,7 @@ internal static class Rolling
     private const long LongestGap = 100;
 
     /// <summary>The captions without doubles, and how many had some.</summary>
-    public static (List<Cue> Cues, int Doubles) Drop(Script script)
+    public static (List<Cue> Cues, int Doubles) Drop(TalkScript script)
     {
         var cues = script.Cues;
         // Where times are only of seconds, one word may be said twice in one.

@@ -7,9 +7,9 @@ namespace Vane.Parse;
 internal static class TimedText
 {
     /// <summary>Reads a file.</summary>
-    public static Script Read(string text)
+    public static TalkScript Read(string text)
     {
-        var script = new Script { IsCaptions = true };
+        var script = new TalkScript { IsCaptions = true };
         var scan = new MarkupScan(text);
         var clock = new Rates(1000, 30);
         Cue? cue = null;

@@ -10,7 +10,7 @@ internal static class Timing
     private const long Rest = 1_000;
 
     /// <summary>Brings cues into order: those of a caption file by their times; in other files the times that break the order are dropped.</summary>
-    public static void Order(Script script)
+    public static void Order(TalkScript script)
     {
         var cues = script.Cues;
         var (last, isOrdered) = (0L, true);
@@ -25,7 +25,7 @@ internal static class Timing
         else DropStrays(script);
     }
 
-    private static void Sort(Script script)
+    private static void Sort(TalkScript script)
     {
         var keys = new (long From, int At)[script.Cues.Count];
         var (last, back) = (0L, 0);
@@ -42,7 +42,7 @@ internal static class Timing
     }
 
     /// <summary>Keeps the longest row of times that rises (patience sorting).</summary>
-    private static void DropStrays(Script script)
+    private static void DropStrays(TalkScript script)
     {
         var cues = script.Cues;
         var (ends, before) = (new List<int>(), new int[cues.Count]);
@@ -91,7 +91,7 @@ internal static class Timing
 
     /// <summary>Gives every cue behind the first one with a time its beginning and its end, none over its neighbours'; only the
     /// last may have no end.</summary>
-    public static void Fill(Script script, double pace)
+    public static void Fill(TalkScript script, double pace)
     {
         var cues = script.Cues;
         var overlaps = 0;

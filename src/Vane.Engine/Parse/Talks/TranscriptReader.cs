@@ -59,7 +59,7 @@ public static class TranscriptReader
         _ => TranscriptSign.Strong,
     };
 
-    private static (string Text, Model.Outline Outline) Write(Script script)
+    private static (string Text, Model.Outline Outline) Write(TalkScript script)
     {
         var cues = new List<Cue>(script.Cues.Count);
         foreach (var cue in script.Cues) CueText.AddClean(cue, cues);
@@ -73,7 +73,7 @@ public static class TranscriptReader
         return new TalkWriter(pace).Write(Turns.Part(script.Cues, pace));
     }
 
-    private static void DropNotes(Script script)
+    private static void DropNotes(TalkScript script)
     {
         var (kept, notes) = (new List<Cue>(script.Cues.Count), 0);
         foreach (var cue in script.Cues)

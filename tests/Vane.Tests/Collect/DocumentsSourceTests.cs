@@ -1,0 +1,106 @@
+using System.Text;
+using NodaTime;
+using Vane.Collect;
+using Vane.Model;
+
+namespace Vane.Tests.Collect;
+
+public sealed class DocumentsSourceTests : IDisposable
+{
+    private static readonly Instant Found = Instant.FromUtc(2031, 5, 20, 8, 0);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vane-documents-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_page_becomes_one_item_under_its_own_address()
+    {
+        Write("swifts.html", Page("https://news.example/2031/swifts?utm_source=feed", "Swifts return"));
+        var item = (await ReadAsync("swifts.html")).Items.ShouldHaveSingleItem();
+        item.Key.ShouldBe(new DocumentKey("web", "https://news.example/2031/swifts"));
+        item.Title.ShouldBe("Swifts return");
+        item.Published.ShouldBe(Instant.FromUtc(2031, 4, 3, 5, 30));
+        item.Text!.ShouldContain("Forty pairs of swifts");
+        item.Outline.Blocks[0].Span.In(item.Text).ToString().ShouldStartWith("Forty pairs of swifts");
+    }
+
+    [Fact]
+    public async Task Variants_of_an_address_are_one_document()
+    {
+        Write("a.html", Page("https://www.news.example/2031/swifts/", "Swifts return"));
+        Write("b.html", Page("http://news.example/2031/swifts?utm_campaign=x#top", "Swifts return, corrected"));
+        var items = (await ReadAsync("a.html", "b.html")).Items;
+        items.Select(i => i.Key).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_feed_gives_an_item_an_entry_and_a_page_of_it_is_the_same_document()
+    {
+        Write("feed.xml", """
+            <rss version="2.0"><channel><title>News of the mill</title><link>https://news.example/</link>
+            <item><title>Swifts return</title><link>https://news.example/2031/swifts?utm_medium=rss</link><pubDate>Thu, 03 Apr 2031 07:30:00 +0200</pubDate>
+            <description>&lt;p&gt;Forty pairs&lt;/p&gt;</description></item>
+            <item><title>Home</title><guid isPermaLink="false">n-2</guid><link>https://news.example/</link></item>
+            <item><title>Home again</title><guid isPermaLink="false">n-3</guid><link>https://news.example/</link></item>
+            </channel></rss>
+            """);
+        var items = (await ReadAsync("feed.xml")).Items;
+        items.Select(i => i.Key.Id).ShouldBe(["https://news.example/2031/swifts", "https://news.example/#n-2", "https://news.example/#n-3"]);
+        (items[0].Community, items[0].Text, items[0].Published).ShouldBe(("News of the mill", "Forty pairs", Instant.FromUtc(2031, 4, 3, 5, 30)));
+        items[1].FirstSeen.ShouldBe(Found);
+    }
+
+    [Fact]
+    public async Task A_talk_is_the_video_it_names()
+    {
+        Write("talk.vtt", """
+            WEBVTT
+
+            NOTE https://www.youtube.com/watch?v=aBcDeFgHiJk
+
+            00:01.000 --> 00:04.000
+            Swifts come back every year.
+            """);
+        var item = (await ReadAsync("talk.vtt")).Items.ShouldHaveSingleItem();
+        item.Outline.Blocks.ShouldHaveSingleItem().From.ShouldBe(Duration.FromSeconds(1));
+        item.Title.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_named_and_the_others_go_on()
+    {
+        Write("a.html", "");
+        Write("b.html", Page("https://news.example/b", "B"));
+        Write("c.xml", "<rss version='2.0'>" + string.Concat(Enumerable.Repeat("<a>", 100_000)));
+        var all = await ReadAsync("a.html", "b.html", "c.xml");
+        all.Items.ShouldHaveSingleItem().Title.ShouldBe("B");
+        all.Refused[0].ShouldBe(new Reading.Refused(1, "a.html: empty", "a.html"));
+        all.Refused[1].Reason.ShouldStartWith("c.xml: ");
+    }
+
+    [Fact]
+    public async Task What_states_no_time_and_no_address_is_a_file_found_when_it_was_found()
+    {
+        Write("notes.txt", "Notes on swifts\n\nThey sleep in the air, it is said, and nobody has seen them sit.\n");
+        var item = (await ReadAsync("notes.txt")).Items.ShouldHaveSingleItem();
+        item.Key.ShouldBe(new DocumentKey("file", "notes.txt"));
+        (item.Published, item.FirstSeen).ShouldBe((null, Found));
+    }
+
+    private static string Page(string address, string title) => $"""
+        <!doctype html><html lang="en"><head><title>{title}</title><link rel="canonical" href="{address}">
+        <meta property="article:published_time" content="2031-04-03T07:30:00+02:00"></head><body><article><h1>{title}</h1>
+        <p>Forty pairs of swifts have come back to the old mill this week, three days earlier than last year, says the warden.</p>
+        <p>Nobody knows why they came early, but the insects did too, and the river has been warm since the middle of March.</p>
+        </article></body></html>
+        """;
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text, new UTF8Encoding(false));
+
+    private async Task<Readings> ReadAsync(params string[] names)
+    {
+        var files = names.Select(n => Path.Combine(_folder.FullName, n)).ToArray();
+        return await Readings.OfAsync(new DocumentsSource(files.Length == 1 ? files[0] : _folder.FullName, files, Found));
+    }
+}
