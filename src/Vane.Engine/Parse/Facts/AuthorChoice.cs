@@ -45,7 +45,7 @@ internal static class AuthorChoice
     {
         // Each post of a page names its own author.
         foreach (var marked in findings.Marked)
-            if (names.Contains(marked.Name)) return [marked.Value];
+            if (!marked.IsAside && names.Contains(marked.Name)) return [marked.Value];
         return [];
     }
 

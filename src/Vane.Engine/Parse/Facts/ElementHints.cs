@@ -28,6 +28,9 @@ internal enum PlaceHint
 
     /// <summary>It lays out what it holds.</summary>
     Layout = 64,
+
+    /// <summary>A date in it is that of a change beyond doubt.</summary>
+    Modified = 128,
 }
 
 /// <summary>Reads hints from elements.</summary>
@@ -39,9 +42,10 @@ internal static class ElementHints
     private const int LongestWord = 24;
 
     private static readonly Dictionary<string, PlaceHint> Words = Table(
-        (PlaceHint.Date, "date datetime dateline timestamp time datum fecha data pubtime posttime shijian"),
+        (PlaceHint.Date, "date datetime dateline timestamp time datum fecha pubtime posttime shijian"),
         (PlaceHint.Date | PlaceHint.Published, "published pubdate publishdate publish posted postdate entrydate datepublished publishtime veroeffentlicht"),
-        (PlaceHint.Updated, "updated modified lastmod datemodified edited"),
+        (PlaceHint.Updated, "updated"),
+        (PlaceHint.Updated | PlaceHint.Modified, "modified lastmod datemodified edited update"),
         (PlaceHint.Byline, "byline author authors autor auteur writer writers zuozhe bylines creator"),
         (PlaceHint.Aside, "aside nav navbar navi menu breadcrumb breadcrumbs reply replies respond disqus teaser teasers promo widget widgets popular trending latest cookie newsletter banner sponsor ad ads advert pagination prevnext sitemap rail mostread mehr weitere"),
         (PlaceHint.Footer, "footer foot bottom fuss colophon copyright"),
@@ -57,6 +61,8 @@ internal static class ElementHints
     public static PlaceHint Of(IElement element)
     {
         var hints = Of(element.ClassName) | Of(element.Id);
+        // Microformats ask for an "updated" whatever the date is.
+        if ((hints & (PlaceHint.Date | PlaceHint.Modified)) == PlaceHint.Date) hints &= ~PlaceHint.Updated;
         if ((hints & PlaceHint.Layout) != 0) hints &= ~(PlaceHint.Aside | PlaceHint.Footer);
         return hints | element.LocalName switch
         {

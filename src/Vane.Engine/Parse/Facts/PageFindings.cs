@@ -16,7 +16,8 @@ internal sealed record PageLine(int Order, string Text, PlaceHint Hints, int Hea
 /// <param name="Before">The text of its line up to it.</param>
 /// <param name="Hints">What the elements around it say.</param>
 /// <param name="IsMain">Whether it stands in the main part.</param>
-internal sealed record MarkedValue(int Order, string Name, string Value, string Before, PlaceHint Hints, bool IsMain);
+/// <param name="IsAside">Whether it stands in what is of something else.</param>
+internal sealed record MarkedValue(int Order, string Name, string Value, string Before, PlaceHint Hints, bool IsMain, bool IsAside);
 
 /// <summary>What a page holds that may state something of it, in the order of the page.</summary>
 internal sealed class PageFindings

@@ -23,7 +23,7 @@ internal sealed class TitleChoice
         foreach (var name in (ReadOnlySpan<string>)["og:title", "twitter:title", "citation_title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"])
             if (Line(findings.Meta(name)) is { } title) _stated.Add(title);
         foreach (var marked in findings.Marked)
-            if (marked.Name == "headline" && Line(marked.Value) is { } title) _stated.Add(title);
+            if (marked is { Name: "headline", IsAside: false } && Line(marked.Value) is { } title) _stated.Add(title);
         Headline = FindHeadline();
     }
 
@@ -84,10 +84,12 @@ internal sealed class TitleChoice
         var most = 0;
         foreach (var line in _findings.Lines)
         {
-            if (line.Heading is 0 or > 3 || line.IsAside) continue;
+            if (line.Heading is 0 or > 3) continue;
             var key = Key(line.Text);
             if (key.Length < 2) continue;
-            var weight = Called(key) + (line.Heading == 1 ? 8 : 4 - line.Heading) + (line.IsMain ? 2 : 0);
+            var called = Called(key);
+            if (line.IsAside && called == 0) continue;
+            var weight = called + (line.Heading == 1 ? 8 : 4 - line.Heading) + (line.IsMain ? 2 : 0);
             // A heading of any level that nothing confirms may be of anything.
             if (weight > most && weight >= 8) (best, most) = (line, weight);
         }
