@@ -45,7 +45,7 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         foreach (var (name, content) in findings.Metas)
             if (MetaNames.TryGetValue(name, out var meaning)) Add(content, DateKind.Meta, meaning.Weight, meaning.IsUpdate);
         foreach (var marked in findings.Marked)
-            if (IsOwn(marked.Order, marked.IsAside, headline)) AddMarked(marked, headline);
+            if (findings.IsOwn(marked.Order, marked.Of, headline)) AddMarked(marked, headline);
         AddLines(headline);
         foreach (var address in addresses)
             if (AddressDate.Find(address) is { } date) _candidates.Add(new DateCandidate(date, DateKind.Address, date.Precision == TimePrecision.Rough ? 45 : 78, false));
@@ -90,7 +90,7 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         var carried = DateRole.None;
         foreach (var line in findings.Lines)
         {
-            if (!IsOwn(line.Order, line.IsAside, headline)) continue;
+            if (!findings.IsOwn(line.Order, line.Of, headline)) continue;
             // A heading is what is told, and what is told of has dates of its own.
             var dates = line.Heading > 0 && line.Order == headline ? [] : VisibleDate.All(line.Text, seen, language);
             foreach (var date in dates) AddLine(line, date with { Role = date.Role == DateRole.None ? carried : date.Role }, headline);
@@ -110,14 +110,10 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
             + ((line.Hints & PlaceHint.Byline) != 0 ? 4 : 0)
             + (others <= FewOtherWords ? 8 : 0)
             - (others > Prose && date.Span.Start > FewOtherWords ? 30 : 0)
-            - (date.Precision == TimePrecision.Rough ? 15 : 0)
+            - (date.Precision == TimePrecision.Rough ? 9 : 0)
             - (line.Heading > 0 ? 10 : 0);
         _candidates.Add(new DateCandidate(date, DateKind.Visible, weight, isUpdate));
     }
-
-    // What follows the headline at once is of the page, whatever it is called.
-    private static bool IsOwn(int order, bool isAside, int headline) =>
-        !isAside || (headline >= 0 && order > headline && order <= headline + BehindHeadline);
 
     private int Nearness(int order, bool isMain, int headline)
     {

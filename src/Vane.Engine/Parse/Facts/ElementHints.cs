@@ -20,7 +20,7 @@ internal enum PlaceHint
     /// <summary>A date in it is that of a change.</summary>
     Updated = 8,
 
-    /// <summary>It is of something else than the page: comments, teasers, navigation.</summary>
+    /// <summary>It stands beside the text.</summary>
     Aside = 16,
 
     /// <summary>It closes what it stands in.</summary>
@@ -31,6 +31,9 @@ internal enum PlaceHint
 
     /// <summary>A date in it is that of a change beyond doubt.</summary>
     Modified = 128,
+
+    /// <summary>It is of something else than the page: comments, teasers, navigation.</summary>
+    Elsewhere = 256,
 }
 
 /// <summary>Reads hints from elements.</summary>
@@ -47,14 +50,15 @@ internal static class ElementHints
         (PlaceHint.Updated, "updated"),
         (PlaceHint.Updated | PlaceHint.Modified, "modified lastmod datemodified edited update"),
         (PlaceHint.Byline, "byline author authors autor auteur writer writers zuozhe bylines creator"),
-        (PlaceHint.Aside, "aside nav navbar navi menu breadcrumb breadcrumbs reply replies respond disqus teaser teasers promo widget widgets popular trending latest cookie newsletter banner sponsor ad ads advert pagination prevnext sitemap rail mostread mehr weitere"),
+        (PlaceHint.Aside, "aside nav navbar navi menu breadcrumb breadcrumbs promo widget widgets banner rail"),
+        (PlaceHint.Elsewhere, "reply replies respond disqus teaser teasers popular trending latest cookie newsletter sponsor ad ads advert pagination prevnext sitemap mostread mehr weitere"),
         (PlaceHint.Footer, "footer foot bottom fuss colophon copyright"),
         (PlaceHint.Layout, "wrap wrapper container has no with layout page content main inner body elementor columns column row grid entry single"));
 
     private static readonly (string Prefix, PlaceHint PlaceHint)[] Prefixes =
     [
-        ("comment", PlaceHint.Aside), ("kommentar", PlaceHint.Aside), ("comentario", PlaceHint.Aside), ("related", PlaceHint.Aside), ("recommend", PlaceHint.Aside),
-        ("sidebar", PlaceHint.Aside), ("navigation", PlaceHint.Aside), ("footer", PlaceHint.Footer), ("similar", PlaceHint.Aside), ("bewertung", PlaceHint.Aside),
+        ("comment", PlaceHint.Elsewhere), ("kommentar", PlaceHint.Elsewhere), ("comentario", PlaceHint.Elsewhere), ("related", PlaceHint.Elsewhere), ("recommend", PlaceHint.Elsewhere),
+        ("sidebar", PlaceHint.Aside), ("navigation", PlaceHint.Aside), ("footer", PlaceHint.Footer), ("similar", PlaceHint.Elsewhere), ("bewertung", PlaceHint.Elsewhere),
     ];
 
     /// <summary>The hints of an element.</summary>
@@ -63,7 +67,7 @@ internal static class ElementHints
         var hints = Of(element.ClassName) | Of(element.Id);
         // Microformats ask for an "updated" whatever the date is.
         if ((hints & (PlaceHint.Date | PlaceHint.Modified)) == PlaceHint.Date) hints &= ~PlaceHint.Updated;
-        if ((hints & PlaceHint.Layout) != 0) hints &= ~(PlaceHint.Aside | PlaceHint.Footer);
+        if ((hints & PlaceHint.Layout) != 0) hints &= ~(PlaceHint.Aside | PlaceHint.Elsewhere | PlaceHint.Footer);
         return hints | element.LocalName switch
         {
             "nav" or "aside" => PlaceHint.Aside,

@@ -23,6 +23,7 @@ internal sealed record WrittenDate(TextSpan Span, LocalDate Day, LocalTime? Time
     public static LocalDate DayOf(StatedTime stated)
     {
         var day = stated.At.InUtc().Date;
+        if (stated.Precision == TimePrecision.Rough) return day;
         return VisibleDate.Of(stated.Stated, stated.At)?.Day is { } written && Period.DaysBetween(day, written) is >= -1 and <= 1 ? written : day;
     }
 
