@@ -18,6 +18,7 @@ internal static class QualityBench
         ("topics", TopicQuality.Own, () => []),
         ("tables", TableQuality.Own, () => []),
         ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
+        ("dates", DateQuality.Own, DateQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
         ("feeds", () => [], FeedQuality.Foreign),

@@ -14,22 +14,26 @@ internal static class AuthorChoice
     /// <param name="findings">What the page holds.</param>
     /// <param name="linked">What linked data states.</param>
     /// <param name="headline">The place of the headline; −1 where there is none.</param>
+    /// <param name="site">The name of the site, which is an author where no other is stated.</param>
     /// <param name="seen">When the page was seen.</param>
-    public static string? Choose(PageFindings findings, LinkedArticle linked, int headline, Instant seen)
+    public static string? Choose(PageFindings findings, LinkedArticle linked, int headline, string? site, Instant seen)
     {
+        string? publisher = null;
         foreach (var source in Sources(findings, linked, headline))
         {
             var names = new List<string>();
             foreach (var text in source)
                 foreach (var name in AuthorNames.Read(text, seen))
                     if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
-            if (AuthorNames.Joined(names) is { } joined) return joined;
+            if (AuthorNames.Joined(names) is not { } joined) continue;
+            if (site is null || TitleChoice.Key(joined) != TitleChoice.Key(site)) return joined;
+            publisher ??= joined;
         }
 
-        return null;
+        return publisher;
     }
 
-    // From what is surest on.
+    // From what is surest on; what one source states are the names of one page.
     private static IEnumerable<IEnumerable<string>> Sources(PageFindings findings, LinkedArticle linked, int headline)
     {
         yield return linked.Authors;
@@ -38,14 +42,14 @@ internal static class AuthorChoice
             yield return findings.MetasOf(name);
         yield return Marked(findings, "author", "creator");
         yield return Marked(findings, "rel-author");
-        yield return Bylines(findings, headline);
+        foreach (var byline in Bylines(findings, headline)) yield return [byline];
     }
 
     private static IEnumerable<string> Marked(PageFindings findings, params string[] names)
     {
         // Each post of a page names its own author.
         foreach (var marked in findings.Marked)
-            if (names.Contains(marked.Name)) return [marked.Value];
+            if (marked.Of == Belonging.Page && names.Contains(marked.Name)) return [marked.Value];
         return [];
     }
 
@@ -53,14 +57,13 @@ internal static class AuthorChoice
     {
         foreach (var line in findings.Lines)
         {
-            if (line.IsAside || line.Heading == 1 || line.Text.Length > LongestByline || !IsNear(line.Order, headline, findings.Main)) continue;
+            if (!findings.IsOwn(line.Order, line.Of, headline) || line.Heading == 1 || line.Text.Length > LongestByline || !IsNear(line.Order, headline, findings.Main)) continue;
             var behind = AuthorNames.BehindWords(line.Text);
-            var isByline = (line.Hints & PlaceHint.Byline) != 0;
-            if (isByline) return [behind ?? line.Text];
-            if (behind is not null && line.Text.Length <= LongestUnmarked) return [behind];
+            // "By" alone is of the next line.
+            if (behind is "" && line.Order + 1 < findings.Lines.Count) behind = findings.Lines[line.Order + 1].Text;
+            if ((line.Hints & PlaceHint.Byline) != 0) yield return behind ?? line.Text;
+            else if (behind is { Length: > 0 and <= LongestUnmarked }) yield return behind;
         }
-
-        return [];
     }
 
     private static bool IsNear(int order, int headline, (int First, int Last) main) =>

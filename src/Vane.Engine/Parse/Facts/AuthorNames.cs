@@ -16,20 +16,20 @@ internal static class AuthorNames
     private static readonly string[] Before =
     [
         "written by", "posted by", "published by", "reported by", "story by", "text by", "words by", "author", "authors", "by",
-        "geschrieben von", "veroffentlicht von", "verfasst von", "erstellt von", "ein artikel von", "ein beitrag von", "autor", "autorin", "autoren", "text", "von",
+        "geschrieben von", "veroffentlicht von", "verfasst von", "erstellt von", "ein artikel von", "artikel von", "beitrag von", "ein beitrag von", "autor", "autorin", "autoren", "text", "von",
         "publie par", "ecrit par", "redige par", "auteur", "par", "escrito por", "publicado por", "autora", "autores", "por", "scritto da", "pubblicato da", "autore", "di", "da",
         "geschreven door", "door", "skrevet av", "av", "af", "napisał", "autorka", "автор", "текст",
         "作者", "文", "记者", "撰文", "编辑", "来源作者", "责任编辑", "执笔", "著者", "筆者", "글", "기자",
     ];
 
     // What follows a name on its line.
-    private static readonly string[] Behind = [" | ", " · ", " • ", " – ", " — ", " - ", " / ", " // ", "\n", "(", "（", " @", " in ", " on ", " am ", " le ", " el ", ", staff", ", reporter", ", editor", ", contributor", ", correspondent", ", redakt", ", politic", ", senior", ", chief", " updated", " published"];
+    private static readonly string[] Behind = [" | ", " · ", " • ", " – ", " — ", " - ", " / ", " // ", "\n", "(", "（", " @", " in ", " on ", " am ", " le ", " el ", ", staff", ", reporter", ", editor", ", contributor", ", correspondent", ", redakt", ", politic", ", senior", ", chief", " at ", " updated", " published", " veröffentlicht", " aktualisiert"];
 
     private static readonly HashSet<string> Nobody = new(
         ["admin", "administrator", "root", "webmaster", "guest", "anonymous", "unknown", "author", "autor", "editor", "user", "null", "none", "undefined", "n/a", "na", "gast", "redactor", "superuser", "wordpress"],
         StringComparer.Ordinal);
 
-    private static readonly SearchValues<char> NoName = SearchValues.Create("<>{}[]=?!#*_\\\"…");
+    private static readonly SearchValues<char> NoName = SearchValues.Create("<>{}[]=?!#*_%:→\\\"…");
 
     /// <summary>The names in a text that states authors; empty where none are plausible.</summary>
     public static IReadOnlyList<string> Read(string text, Instant seen)
@@ -69,7 +69,8 @@ internal static class AuthorNames
             var folded = Folding.Fold(line);
             foreach (var words in Before)
             {
-                if (!folded.StartsWith(words, StringComparison.Ordinal) || folded.Length == words.Length) continue;
+                if (!folded.StartsWith(words, StringComparison.Ordinal)) continue;
+                if (folded.Length == words.Length) return "";
                 var next = folded[words.Length];
                 var han = DateWords.IsUnspaced(words[0]);
                 if (!(next is ':' or '/' or '|' || (!han && char.IsWhiteSpace(next)) || (han && words.Length > 1 && char.IsWhiteSpace(next)))) continue;
@@ -96,6 +97,7 @@ internal static class AuthorNames
         name = Start(name.Trim(' ', '.', ':', '-', '–', '·', '|', '"', '\'', '“', '”', '@', '\u200B'));
         if (name.Length is < 2 or > LongestName || name.AsSpan().ContainsAny(NoName)) return null;
         if (name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal)) return null;
+        if (IsLabel(Folding.Fold(name))) return null;
         if (name.AsSpan().Count(' ') >= MostWords || Nobody.Contains(Folding.Fold(name))) return null;
         var (letters, digits) = (0, 0);
         foreach (var c in name)
@@ -103,4 +105,8 @@ internal static class AuthorNames
             else if (char.IsAsciiDigit(c)) digits++;
         return letters >= 2 && digits <= 4 ? name : null;
     }
+
+    // "Posted" stands before a date.
+    private static bool IsLabel(string folded) =>
+        DateWords.WordLength(folded) is > 0 and var length && DateWords.Label(folded, folded.AsSpan(0, length)).Length == folded.Length;
 }

@@ -15,7 +15,7 @@ internal static class CategoryChoice
         Add(found, linked.Sections);
         foreach (var name in (ReadOnlySpan<string>)["article:section", "parsely-section", "dc.subject", "article:tag", "parsely-tags", "sailthru.tags", "news_keywords"]) Add(found, findings.MetasOf(name));
         foreach (var marked in findings.Marked)
-            if (marked.Name is "articlesection" or "keywords" or "rel-tag") Add(found, [marked.Value]);
+            if (marked is { Of: Belonging.Page, Name: "articlesection" or "keywords" or "rel-tag" }) Add(found, [marked.Value]);
         Add(found, linked.Keywords);
         if (found.Count == 0) Add(found, findings.MetasOf("keywords"));
         return found;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Vane.Text;
 
 namespace Vane.Parse;
 
@@ -10,6 +11,10 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
     private const int BeforeHeadline = 4;
     private const int BehindHeadline = 8;
     private const int BeforeEnd = 4;
+
+    // Dates within the text are of what it tells, those elsewhere of other pages.
+    private const int DeepInside = -6;
+    private const int FarAway = -15;
 
     // A label alone is for the next line.
     private const int LongestLabel = 30;
@@ -39,7 +44,8 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         Add(linked.Updated, DateKind.Linked, 100, true);
         foreach (var (name, content) in findings.Metas)
             if (MetaNames.TryGetValue(name, out var meaning)) Add(content, DateKind.Meta, meaning.Weight, meaning.IsUpdate);
-        foreach (var marked in findings.Marked) AddMarked(marked, headline);
+        foreach (var marked in findings.Marked)
+            if (findings.IsOwn(marked.Order, marked.Of, headline)) AddMarked(marked, headline);
         AddLines(headline);
         foreach (var address in addresses)
             if (AddressDate.Find(address) is { } date) _candidates.Add(new DateCandidate(date, DateKind.Address, date.Precision == TimePrecision.Rough ? 45 : 78, false));
@@ -48,13 +54,16 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
 
     private void Add(string? value, DateKind kind, int weight, bool isUpdate)
     {
-        if (value is { Length: < 200 } && VisibleDate.Of(value, seen, language) is { } date)
+        if (value is not { Length: < 200 }) return;
+        var date = VisibleDate.Of(value, seen, language)
+            ?? (MachineDate.TryRead(value, out var at, out var precision) ? new WrittenDate(new TextSpan(0, value.Length), at.InUtc().Date, at.InUtc().TimeOfDay, null, precision, value) : null);
+        if (date is not null)
             _candidates.Add(new DateCandidate(date, kind, weight - (date.Precision == TimePrecision.Rough ? 30 : 0), isUpdate));
     }
 
     private void AddMarked(MarkedValue marked, int headline)
     {
-        var near = Nearness(marked.Order, headline) + (marked.IsMain ? 5 : 0);
+        var near = Nearness(marked.Order, marked.IsMain, headline) + (marked.IsMain ? 5 : 0);
         switch (marked.Name)
         {
             case "datepublished" or "uploaddate" or "published":
@@ -81,7 +90,7 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         var carried = DateRole.None;
         foreach (var line in findings.Lines)
         {
-            if (line.IsAside) continue;
+            if (!findings.IsOwn(line.Order, line.Of, headline)) continue;
             // A heading is what is told, and what is told of has dates of its own.
             var dates = line.Heading > 0 && line.Order == headline ? [] : VisibleDate.All(line.Text, seen, language);
             foreach (var date in dates) AddLine(line, date with { Role = date.Role == DateRole.None ? carried : date.Role }, headline);
@@ -94,24 +103,24 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         if (date.Role == DateRole.Foreign) return;
         var others = line.Text.Length - date.Span.Length;
         var isUpdate = date.Role == DateRole.Updated || (date.Role == DateRole.None && (line.Hints & (PlaceHint.Updated | PlaceHint.Published)) == PlaceHint.Updated);
-        var near = Nearness(line.Order, headline);
+        var near = Nearness(line.Order, line.IsMain, headline);
         var weight = 28 + near + (line.IsMain ? 4 : 0)
             + (date.Role != DateRole.None ? 18 : 0)
             + ((line.Hints & (PlaceHint.Date | PlaceHint.Published | PlaceHint.Updated)) != 0 ? 10 : 0)
             + ((line.Hints & PlaceHint.Byline) != 0 ? 4 : 0)
             + (others <= FewOtherWords ? 8 : 0)
             - (others > Prose && date.Span.Start > FewOtherWords ? 30 : 0)
-            - (date.Precision == TimePrecision.Rough ? 15 : 0)
+            - (date.Precision == TimePrecision.Rough ? 9 : 0)
             - (line.Heading > 0 ? 10 : 0);
         _candidates.Add(new DateCandidate(date, DateKind.Visible, weight, isUpdate));
     }
 
-    private int Nearness(int order, int headline)
+    private int Nearness(int order, bool isMain, int headline)
     {
-        var best = 0;
+        var (first, last) = findings.Main;
+        var best = headline < 0 && last < first ? 0 : isMain ? DeepInside : FarAway;
         if (headline >= 0 && order >= headline - BeforeHeadline && order <= headline + BehindHeadline)
             best = 16 - Math.Abs(order - headline);
-        var (first, last) = findings.Main;
         if (last < first) return best;
         if (order >= first - BeforeHeadline && order < first + BeforeHeadline) best = Math.Max(best, 10);
         if (order > last - BeforeEnd && order <= last + BeforeEnd) best = Math.Max(best, 8);

@@ -70,9 +70,9 @@ internal static class DateWords
 
     // Phrases that say what a date is; the ones of Chinese, Japanese and Korean need no blanks around them.
     private const string PublishedWords = """
-        published|posted|publish date|publication date|date published|date posted|release date|released on|first published|written on|submitted|created|issued
+        published|posted|publish date|publication date|date published|date posted|first published|written on|submitted|created|issued
         veröffentlicht|erschienen|erstellt|publiziert|eingestellt|verfasst|geschrieben|erstveröffentlichung|gepostet|online seit|veröffentlichung|publikationsdatum
-        publié|publiée|paru|mis en ligne|mise en ligne|posté|rédigé|écrit le|date de publication|créé le
+        publié|publiée|paru|mis en ligne|mise en ligne|posté|rédigé|écrit le|date de publication|créé|crée
         publicado|publicada|fecha de publicación|escrito el|creado el|pubblicato|pubblicata|data di pubblicazione|inserito il|postado|data de publicação
         gepubliceerd|geplaatst|publicatiedatum|opublikowano|opublikowany|opublikowana|data publikacji|dodano|data dodania|utworzono
         publicerad|publicerat|publicerades|postad|publisert|publiceret|udgivet|offentliggjort|lagt ut|skapad
@@ -89,7 +89,7 @@ internal static class DateWords
         """;
 
     private const string ForeignWords = """
-        until|till|deadline|expires|expiry|valid|born|died|since|due|from|starts|begins|between|joined|member since|accessed|retrieved|bis|ab|seit|geboren|gestorben|gültig|frist|abgerufen|zuletzt besucht|dabei seit|mitglied seit|registriert seit
+        until|till|release|release date|released|erscheinungsdatum|erscheint|deadline|expires|expiry|valid|born|died|since|due|from|starts|begins|between|joined|member since|accessed|retrieved|bis|ab|seit|geboren|gestorben|gültig|frist|abgerufen|zuletzt besucht|dabei seit|mitglied seit|registriert seit
         jusqu'au|né le|née le|consulté|inscrit|depuis|hasta|nacido|nato il|fino al|scadenza|até|desde|nascido|geboren|tot|do dnia|ur|dostęp|född|født|registrert|до|с
         """;
 

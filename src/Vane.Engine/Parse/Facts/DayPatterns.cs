@@ -78,7 +78,7 @@ internal static class DayPatterns
         var word = c.Word();
         if (word.IsEmpty) return false;
         return DateWords.Month(word) is > 0 and var month
-            ? MonthFirst(ref c, month, word.Length, context, out read)
+            ? MonthFirst(ref c, month, word is "may" or "mai" or "maj" ? UnmistakableMonth : word.Length, context, out read)
             : Agos.Worded(ref c, word, context, out read);
     }
 
@@ -200,7 +200,7 @@ internal static class DayPatterns
         }
 
         if (!c.Number(4, out var number, out var digits)) return false;
-        if (digits == 4) return Roughly(Date(number, month, 1), out read);
+        if (digits == 4) return letters >= UnmistakableMonth && Roughly(Date(number, month, 1), out read);
         if (digits > 2) return false;
         Ordinal(ref c);
         var clock = c;

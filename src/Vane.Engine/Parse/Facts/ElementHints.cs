@@ -20,7 +20,7 @@ internal enum PlaceHint
     /// <summary>A date in it is that of a change.</summary>
     Updated = 8,
 
-    /// <summary>It is of something else than the page: comments, teasers, navigation.</summary>
+    /// <summary>It stands beside the text.</summary>
     Aside = 16,
 
     /// <summary>It closes what it stands in.</summary>
@@ -28,6 +28,12 @@ internal enum PlaceHint
 
     /// <summary>It lays out what it holds.</summary>
     Layout = 64,
+
+    /// <summary>A date in it is that of a change beyond doubt.</summary>
+    Modified = 128,
+
+    /// <summary>It is of something else than the page: comments, teasers, navigation.</summary>
+    Elsewhere = 256,
 }
 
 /// <summary>Reads hints from elements.</summary>
@@ -39,25 +45,29 @@ internal static class ElementHints
     private const int LongestWord = 24;
 
     private static readonly Dictionary<string, PlaceHint> Words = Table(
-        (PlaceHint.Date, "date datetime dateline timestamp time datum fecha data pubtime posttime shijian"),
+        (PlaceHint.Date, "date datetime dateline timestamp time datum fecha pubtime posttime shijian"),
         (PlaceHint.Date | PlaceHint.Published, "published pubdate publishdate publish posted postdate entrydate datepublished publishtime veroeffentlicht"),
-        (PlaceHint.Updated, "updated modified lastmod datemodified edited"),
+        (PlaceHint.Updated, "updated"),
+        (PlaceHint.Updated | PlaceHint.Modified, "modified lastmod datemodified edited update"),
         (PlaceHint.Byline, "byline author authors autor auteur writer writers zuozhe bylines creator"),
-        (PlaceHint.Aside, "aside nav navbar navi menu breadcrumb breadcrumbs reply replies respond disqus teaser teasers promo widget widgets popular trending latest cookie newsletter banner sponsor ad ads advert pagination prevnext sitemap rail mostread mehr weitere"),
+        (PlaceHint.Aside, "aside nav navbar navi menu breadcrumb breadcrumbs promo widget widgets banner rail"),
+        (PlaceHint.Elsewhere, "reply replies respond disqus teaser teasers popular trending latest cookie newsletter sponsor ad ads advert pagination prevnext sitemap mostread mehr weitere"),
         (PlaceHint.Footer, "footer foot bottom fuss colophon copyright"),
         (PlaceHint.Layout, "wrap wrapper container has no with layout page content main inner body elementor columns column row grid entry single"));
 
     private static readonly (string Prefix, PlaceHint PlaceHint)[] Prefixes =
     [
-        ("comment", PlaceHint.Aside), ("kommentar", PlaceHint.Aside), ("comentario", PlaceHint.Aside), ("related", PlaceHint.Aside), ("recommend", PlaceHint.Aside),
-        ("sidebar", PlaceHint.Aside), ("navigation", PlaceHint.Aside), ("footer", PlaceHint.Footer), ("similar", PlaceHint.Aside), ("bewertung", PlaceHint.Aside),
+        ("comment", PlaceHint.Elsewhere), ("kommentar", PlaceHint.Elsewhere), ("comentario", PlaceHint.Elsewhere), ("related", PlaceHint.Elsewhere), ("recommend", PlaceHint.Elsewhere),
+        ("sidebar", PlaceHint.Aside), ("navigation", PlaceHint.Aside), ("footer", PlaceHint.Footer), ("similar", PlaceHint.Elsewhere), ("bewertung", PlaceHint.Elsewhere),
     ];
 
     /// <summary>The hints of an element.</summary>
     public static PlaceHint Of(IElement element)
     {
         var hints = Of(element.ClassName) | Of(element.Id);
-        if ((hints & PlaceHint.Layout) != 0) hints &= ~(PlaceHint.Aside | PlaceHint.Footer);
+        // Microformats ask for an "updated" whatever the date is.
+        if ((hints & (PlaceHint.Date | PlaceHint.Modified)) == PlaceHint.Date) hints &= ~PlaceHint.Updated;
+        if ((hints & PlaceHint.Layout) != 0) hints &= ~(PlaceHint.Aside | PlaceHint.Elsewhere | PlaceHint.Footer);
         return hints | element.LocalName switch
         {
             "nav" or "aside" => PlaceHint.Aside,

@@ -51,7 +51,7 @@ internal static class LanguageChoice
         foreach (var line in findings.Lines)
         {
             if (text.Length > Sample) break;
-            if (!line.IsAside && (line.IsMain || findings.Main.Last < findings.Main.First)) text.Append(line.Text).Append('\n');
+            if (line.Of == Belonging.Page && (line.IsMain || findings.Main.Last < findings.Main.First)) text.Append(line.Text).Append('\n');
         }
 
         return text.ToString();

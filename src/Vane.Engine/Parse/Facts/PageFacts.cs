@@ -39,7 +39,7 @@ internal static class PageFacts
         var (published, updated) = DateChoice.Choose(new DateSources(findings, input.Seen, language).Gather(linked, headline, input.Address, url), input.Seen);
         return new Facts(
             titles.Choose(linked.Title, site, addresses.Host),
-            AuthorChoice.Choose(findings, linked, headline, input.Seen),
+            AuthorChoice.Choose(findings, linked, headline, site, input.Seen),
             published, updated, site, language, url,
             addresses.Resolved(findings.Meta("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")) ?? addresses.Resolved(linked.Image) ?? addresses.Resolved(findings.ImageLink),
             CategoryChoice.Choose(findings, linked));

@@ -1,13 +1,26 @@
 namespace Vane.Parse;
 
+/// <summary>What a part of a page belongs to.</summary>
+internal enum Belonging
+{
+    /// <summary>The page itself, as far as is known.</summary>
+    Page,
+
+    /// <summary>Something beside its text, which may be its own date as well as a list of other pages.</summary>
+    Beside,
+
+    /// <summary>Something else: readers' comments, teasers, the site.</summary>
+    Elsewhere,
+}
+
 /// <summary>A line of text as a reader sees it: what stands in one block, at most its beginning.</summary>
 /// <param name="Order">Its place among the lines of the page.</param>
 /// <param name="Text">Its text; line breaks within it are line ends.</param>
 /// <param name="Hints">What the elements around it say.</param>
 /// <param name="Heading">Its level if it is a heading, else 0.</param>
 /// <param name="IsMain">Whether it stands in the main part.</param>
-/// <param name="IsAside">Whether it stands in what is of something else.</param>
-internal sealed record PageLine(int Order, string Text, PlaceHint Hints, int Heading, bool IsMain, bool IsAside);
+/// <param name="Of">What it belongs to.</param>
+internal sealed record PageLine(int Order, string Text, PlaceHint Hints, int Heading, bool IsMain, Belonging Of);
 
 /// <summary>A value that an element states by its markup.</summary>
 /// <param name="Order">Its place: the line it stands in.</param>
@@ -16,11 +29,16 @@ internal sealed record PageLine(int Order, string Text, PlaceHint Hints, int Hea
 /// <param name="Before">The text of its line up to it.</param>
 /// <param name="Hints">What the elements around it say.</param>
 /// <param name="IsMain">Whether it stands in the main part.</param>
-internal sealed record MarkedValue(int Order, string Name, string Value, string Before, PlaceHint Hints, bool IsMain);
+/// <param name="Of">What it belongs to.</param>
+internal sealed record MarkedValue(int Order, string Name, string Value, string Before, PlaceHint Hints, bool IsMain, Belonging Of);
 
 /// <summary>What a page holds that may state something of it, in the order of the page.</summary>
 internal sealed class PageFindings
 {
+    // Lines behind the headline that are of the page whatever stands around them, and how much text may come between.
+    private const int BehindHeadline = 8;
+    private const int LongestLead = 140;
+
     public string? Language { get; set; }
 
     public string? BaseAddress { get; set; }
@@ -45,6 +63,18 @@ internal sealed class PageFindings
 
     /// <summary>The places of the first and the last line of the main part; the last is −1 where it holds none.</summary>
     public (int First, int Last) Main { get; set; } = (0, -1);
+
+    /// <summary>Whether what stands at a place is of the page. What follows the headline at once, over a lead at most, is, even in a
+    /// box beside the text.</summary>
+    public bool IsOwn(int order, Belonging of, int headline)
+    {
+        if (of != Belonging.Beside) return of == Belonging.Page;
+        if (headline < 0 || order <= headline || order > headline + BehindHeadline) return false;
+        var prose = 0;
+        for (var at = headline + 1; at < order && at < Lines.Count; at++)
+            if (Lines[at].Text.Length > LongestLead) prose++;
+        return prose <= 1;
+    }
 
     /// <summary>The first content of the metas of these names, in the order of the names.</summary>
     public string? Meta(params ReadOnlySpan<string> names)

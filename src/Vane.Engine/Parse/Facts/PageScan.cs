@@ -24,7 +24,7 @@ internal sealed class PageScan
     private int _box = -1;
     private PlaceHint _lineHints;
     private int _lineHeading;
-    private bool _lineAside;
+    private Belonging _lineOf;
     private bool _lineMain;
     private bool _lineBegun;
 
@@ -67,7 +67,7 @@ internal sealed class PageScan
 
     private bool Enter(IElement element)
     {
-        var around = _path.TryPeek(out var parent) ? parent : new Place(element, 0, 0, PlaceHint.None, 0, false, false, 0, -1, null);
+        var around = _path.TryPeek(out var parent) ? parent : new Place(element, 0, 0, PlaceHint.None, 0, false, Belonging.Page, 0, -1, null);
         switch (element.LocalName)
         {
             case "script":
@@ -96,9 +96,10 @@ internal sealed class PageScan
         }
 
         var place = PlaceOf(element, around);
+        if (IsHeading(element.LocalName)) _box = -1;
         if (IsBlock(element.LocalName)) Break(place.Depth);
         else if (element.LocalName is "span" or "a" or "time") Blank();
-        if (_box < 0 && (place.Own & PlaceHint.Date) != 0 && !_aroundMain.Contains(element)) _box = place.Depth;
+        if (_box < 0 && !IsHeading(element.LocalName) && (place.Own & PlaceHint.Date) != 0 && !_aroundMain.Contains(element)) _box = place.Depth;
         if (ReferenceEquals(element, _main)) _findings.Main = (_order, int.MaxValue);
         if (MarkOf(element, place) is { } mark) place = place with { LineStart = _line.Length, Order = _order, Mark = mark };
         _path.Push(place);
@@ -109,15 +110,23 @@ internal sealed class PageScan
     {
         var own = ElementHints.Of(element);
         var inMain = around.IsMain || ReferenceEquals(element, _main);
-        var aside = around.IsAside || ((own & PlaceHint.Aside) != 0 && !_aroundMain.Contains(element))
-            || ((own & PlaceHint.Footer) != 0 && !inMain && !_aroundMain.Contains(element) && !IsOfArticle(element))
-            || (element.GetAttribute("itemtype") is { } type && (type.EndsWith("Comment", StringComparison.Ordinal) || type.EndsWith("Review", StringComparison.Ordinal)) && !_aroundMain.Contains(element));
+        var of = _aroundMain.Contains(element) ? around.Of : (Belonging)Math.Max((int)around.Of, (int)BelongingOf(element, own, inMain));
         var depth = around.Depth + 1;
         var known = own & (PlaceHint.Date | PlaceHint.Byline | PlaceHint.Published | PlaceHint.Updated);
         if (_aroundMain.Contains(element)) known = PlaceHint.None;
         var (hints, since) = known != 0 ? (known, depth) : depth - around.HintDepth <= HintReach ? (around.Hints, around.HintDepth) : (PlaceHint.None, 0);
-        var heading = element.LocalName is ['h', >= '1' and <= '6'] name ? name[1] - '0' : around.Heading;
-        return new Place(element, 0, depth, hints, since, inMain, aside, heading, -1, null) { Own = known };
+        var heading = IsHeading(element.LocalName) ? element.LocalName[1] - '0' : around.Heading;
+        return new Place(element, 0, depth, hints, since, inMain, of, heading, -1, null) { Own = known };
+    }
+
+    private Belonging BelongingOf(IElement element, PlaceHint own, bool inMain)
+    {
+        if ((own & PlaceHint.Elsewhere) != 0) return Belonging.Elsewhere;
+        // Articles often end in a footer of their own.
+        if ((own & PlaceHint.Footer) != 0 && !(inMain && _main!.LocalName != "body") && !IsOfArticle(element)) return Belonging.Elsewhere;
+        if (element.GetAttribute("itemtype") is { } type && (type.EndsWith("Comment", StringComparison.Ordinal) || type.EndsWith("Review", StringComparison.Ordinal)))
+            return Belonging.Elsewhere;
+        return (own & PlaceHint.Aside) != 0 ? Belonging.Beside : Belonging.Page;
     }
 
     private static bool IsOfArticle(IElement element) => element.ParentElement?.LocalName is "article" or "main" or "header";
@@ -149,7 +158,6 @@ internal sealed class PageScan
 
     private static string? MarkOf(IElement element, in Place place)
     {
-        if (place.IsAside) return null;
         if ((element.GetAttribute("itemprop") ?? element.GetAttribute("property")) is { Length: > 0 and < 60 } property) return LastName(property);
         if (element.GetAttribute("rel") is { Length: < 60 } rel && rel.Split(' ') is { } words)
         {
@@ -172,16 +180,16 @@ internal sealed class PageScan
         if (value.Length == 0) return;
         var before = place.LineStart > 0 && place.LineStart <= _line.Length && place.Order == _order ? _line.ToString(0, place.LineStart) : "";
         var hints = place.Hints | place.Own | (element.HasAttribute("pubdate") ? PlaceHint.Published : PlaceHint.None);
-        _findings.Marked.Add(new MarkedValue(place.Order, name, value, before, hints, place.IsMain));
+        _findings.Marked.Add(new MarkedValue(place.Order, name, value, before, hints, place.IsMain, place.Of));
     }
 
     private void Meta(IElement element, in Place place)
     {
-        if (place.IsAside || element.GetAttribute("content")?.Trim() is not { Length: > 0 } content) return;
+        if (element.GetAttribute("content")?.Trim() is not { Length: > 0 } content) return;
         // Properties in the body are of what they stand in.
         if (element.GetAttribute("itemprop") is { } property)
-            _findings.Marked.Add(new MarkedValue(_order, LastName(property), content, "", place.Hints, place.IsMain));
-        if ((element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("http-equiv")) is { } name)
+            _findings.Marked.Add(new MarkedValue(_order, LastName(property), content, "", place.Hints, place.IsMain, place.Of));
+        if (place.Of == Belonging.Page && (element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("http-equiv")) is { } name)
             _findings.Metas.Add((name.Trim().ToLowerInvariant(), content));
     }
 
@@ -204,7 +212,7 @@ internal sealed class PageScan
             return;
         }
 
-        if (!_lineBegun) (_lineBegun, _lineHints, _lineHeading, _lineAside, _lineMain) = (true, place.Hints, place.Heading, place.IsAside, place.IsMain);
+        if (!_lineBegun) (_lineBegun, _lineHints, _lineHeading, _lineOf, _lineMain) = (true, place.Hints, place.Heading, place.Of, place.IsMain);
         else _lineHints |= place.Hints;
         foreach (var c in text)
         {
@@ -232,14 +240,16 @@ internal sealed class PageScan
         _line.Clear();
         _lineBegun = false;
         if (text.Length == 0) return;
-        _findings.Lines.Add(new PageLine(_order++, text, _lineHints, _lineHeading, _lineMain, _lineAside));
+        _findings.Lines.Add(new PageLine(_order++, text, _lineHints, _lineHeading, _lineMain, _lineOf));
     }
+
+    private static bool IsHeading(string name) => name is ['h', >= '1' and <= '6'];
 
     private static bool IsBlock(string name) => name is not ("a" or "span" or "b" or "i" or "em" or "strong" or "time" or "abbr" or "small" or "font" or "u" or "s"
         or "sup" or "sub" or "cite" or "mark" or "label" or "bdi" or "q" or "code" or "ins" or "del" or "data" or "var" or "wbr" or "img" or "kbd" or "big" or "tt" or "nobr" or "ruby" or "rt");
 
     private readonly record struct Place(
-        IElement Element, int Next, int Depth, PlaceHint Hints, int HintDepth, bool IsMain, bool IsAside, int Heading, int LineStart, string? Mark)
+        IElement Element, int Next, int Depth, PlaceHint Hints, int HintDepth, bool IsMain, Belonging Of, int Heading, int LineStart, string? Mark)
     {
         public PlaceHint Own { get; init; }
 

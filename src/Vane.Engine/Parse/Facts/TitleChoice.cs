@@ -23,7 +23,7 @@ internal sealed class TitleChoice
         foreach (var name in (ReadOnlySpan<string>)["og:title", "twitter:title", "citation_title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"])
             if (Line(findings.Meta(name)) is { } title) _stated.Add(title);
         foreach (var marked in findings.Marked)
-            if (marked.Name == "headline" && Line(marked.Value) is { } title) _stated.Add(title);
+            if (marked is { Name: "headline", Of: Belonging.Page } && Line(marked.Value) is { } title) _stated.Add(title);
         Headline = FindHeadline();
     }
 
@@ -61,8 +61,12 @@ internal sealed class TitleChoice
         var seen = Headline is null ? null : Line(Headline.Text);
         if (seen is not null && Key(seen) is var key)
         {
-            // A headline that is but a part of the title is a section or a label.
-            if (bare is null || (Agree(key, Key(bare)) && key.Length * 2 >= Key(bare).Length)) return IsSite(seen, site, host) && bare is not null ? bare : seen;
+            if (bare is null) return seen;
+            if (IsSite(seen, site, host) || !Agree(key, Key(bare))) return bare;
+            // Headlines may hold a byline, titles may be cut; a headline that is but a part of the title is a section or a label.
+            var isCut = bare.EndsWith('…') || bare.EndsWith("...", StringComparison.Ordinal);
+            if (key.Length > Key(bare).Length && !isCut && Key(bare).Length * 2 >= key.Length) return bare;
+            if (key.Length * 2 >= Key(bare).Length) return seen;
         }
 
         return bare ?? seen ?? (_tag is null ? null : WithoutSite(_tag, site, host));
@@ -84,10 +88,12 @@ internal sealed class TitleChoice
         var most = 0;
         foreach (var line in _findings.Lines)
         {
-            if (line.Heading is 0 or > 3 || line.IsAside) continue;
+            if (line.Heading is 0 or > 3) continue;
             var key = Key(line.Text);
             if (key.Length < 2) continue;
-            var weight = Called(key) + (line.Heading == 1 ? 8 : 4 - line.Heading) + (line.IsMain ? 2 : 0);
+            var called = Called(key);
+            if (line.Of != Belonging.Page && (called == 0 || line.Heading != 1)) continue;
+            var weight = called + (line.Heading == 1 ? 8 : 4 - line.Heading) + (line.IsMain ? 2 : 0);
             // A heading of any level that nothing confirms may be of anything.
             if (weight > most && weight >= 8) (best, most) = (line, weight);
         }

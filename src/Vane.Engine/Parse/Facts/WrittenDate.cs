@@ -18,6 +18,15 @@ internal sealed record WrittenDate(TextSpan Span, LocalDate Day, LocalTime? Time
     /// <summary>The other day it may mean, where day and month may be either way round.</summary>
     public LocalDate? Otherwise { get; init; }
 
+    /// <summary>The day that a time was stated as, in the offset it was stated in: half past midnight in Taipei is the day before in
+    /// UTC.</summary>
+    public static LocalDate DayOf(StatedTime stated)
+    {
+        var day = stated.At.InUtc().Date;
+        if (stated.Precision == TimePrecision.Rough) return day;
+        return VisibleDate.Of(stated.Stated, stated.At)?.Day is { } written && Period.DaysBetween(day, written) is >= -1 and <= 1 ? written : day;
+    }
+
     /// <summary>The instant; without an offset as if written in UTC.</summary>
     public StatedTime ToStated() =>
         new((Day + (Precision == TimePrecision.Day ? LocalTime.Midnight : Time ?? LocalTime.Midnight)).WithOffset(Offset ?? NodaTime.Offset.Zero).ToInstant(), Precision, Stated);

@@ -118,7 +118,7 @@ public sealed class VisibleDateTests
     [InlineData("31.02.2025")]
     [InlineData("call 2025-03-03-01")]
     [InlineData("© 2024 Example")]
-    [InlineData("3 out of 4, 5 set, 12 may")]
+    [InlineData("3 out of 4, 5 set, 12 sie")]
     [InlineData("5 years of age; a day in June's sun")]
     [InlineData("20250303")]
     [InlineData("")]
