@@ -24,7 +24,7 @@ internal sealed partial class FeedMapping
         if (isHtml) return (text, true);
         if (type.Length == 0) return (text, (!_isAtom || mode.Length > 0 || e.Space.Length > 0) && PlainHtml.Looks(text));
         if (type.StartsWith("text", StringComparison.OrdinalIgnoreCase)) return (text, false);
-        return OfBase64(text, type);
+        return type.Contains('/', StringComparison.Ordinal) ? OfBase64(text, type) : (text, false);
     }
 
     private static bool IsXml(string type) => type.Equals("xhtml", StringComparison.OrdinalIgnoreCase)

@@ -14,7 +14,7 @@ internal static class FeedNames
         Summary description summary subtitle tagline abstract atom:summary atom:subtitle dc:description dcterms:abstract itunes:summary itunes:subtitle media:description
         Content content:encoded content body fullitem xhtml:body xhtml:div atom:content
         Link link atom:link url
-        Id guid id atom:id dc:identifier
+        Id guid id atom:id
         Published pubdate published issued created atom:published atom:issued dcterms:issued dcterms:created
         Updated updated modified lastbuilddate atom:updated atom:modified dcterms:modified
         Date dc:date

@@ -140,14 +140,12 @@ internal sealed class MarkupTree(string text, string? address)
         while (target is not null && target.Name != name) target = target.Parent;
         if (target is null)
         {
-            // A title that ends as a subtitle was meant to end; a stray tag of HTML was not.
+            // A title that ends as a subtitle was meant to end, and a plain value by whatever ends; text by a stray tag of HTML was not.
             Resolve(name);
             var isText = FeedNames.IsText(open.Field);
-            if (!isText || name.Space.Length > 0 || name.Field != FeedField.Summary)
-            {
-                stray += isText ? 0 : 1;
-                return open;
-            }
+            var isMeant = isText ? name.Space.Length == 0 && name.Field == FeedField.Summary : FeedNames.IsLeaf(open.Field);
+            stray += isText && !isMeant ? 0 : 1;
+            if (!isMeant) return open;
 
             target = open;
         }
