@@ -15,6 +15,7 @@ internal static class QualityBench
         ("repair", RepairQuality.Own, RepairQuality.Foreign),
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
+        ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
         ("feeds", () => [], FeedQuality.Foreign),
