@@ -55,7 +55,7 @@ internal static class FeedShape
         json["links"] = Strings(part.Links.Where(l => l.Url.Length > 0 && (l.Relation is "alternate" or "self" || (isJson && l.Relation == "related")))
             .Select(l => l.Url));
         var people = (isRss ? part.Authors.Take(1) : part.Authors).Select(Person).ToList();
-        if (people.Count > 0) json["author"] = people[0].DeepClone();
+        if (people.Count > 0 && part.Authors[0].Role != "authors") json["author"] = people[0].DeepClone();
         json["authors"] = new JsonArray([.. people]);
         json["categories"] = Strings(part.Categories.Select(c => string.IsNullOrEmpty(c.Label) ? c.Term : c.Label));
         if (part.Image is { } image && (isRss || (isJson && part is Entry)))

@@ -15,7 +15,7 @@ internal sealed partial class FeedMapping
         if (text.Length == 0 || (e.IsAtom && e.HasAttributes)) text = e["href"] ?? text;
         if (text.Length == 0 && !e.HasAttributes) return;
         // Of several links as text the last is the one; it stands for the page, as the first link of Atom does.
-        var link = AddLink(part, text.Length == 0 ? "" : Address(e, text), e["rel"] is { Length: > 0 } relation ? relation : "alternate", e.Space);
+        var link = AddLink(part, text.Length > 0 || e["href"] is not null ? Address(e, text) : "", e["rel"] is { Length: > 0 } relation ? relation : "alternate", e.Space);
         if (e is { IsAtom: false, Space.Length: 0 } && link.Url.Length > 0 && link.Relation == "alternate") part.Link = link.Url;
         if (e.HasAttributes)
             part.LinkList![^1] = link with { Type = e["type"], Title = e["title"], Language = e["hreflang"], Length = e["length"] };

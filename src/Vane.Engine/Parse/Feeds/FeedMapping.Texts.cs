@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Vane.Parse;
 
@@ -74,7 +75,8 @@ internal sealed partial class FeedMapping
         var isHtml = type.Contains("html", StringComparison.OrdinalIgnoreCase);
         if (!Base64.IsValid(text)) return (text, isHtml);
         var bytes = Convert.FromBase64String(text);
-        var decoded = Charset.Decode(bytes).Text.Trim();
+        if (!Utf8.IsValid(bytes)) return (text, isHtml); // a word of four letters, or no text at all
+        var decoded = Encoding.UTF8.GetString(bytes).Trim();
         return (decoded, isHtml || PlainHtml.Looks(decoded));
     }
 }
