@@ -116,8 +116,10 @@ internal static class FeedNames
     public static bool IsLeaf(FeedField field) => field is FeedField.Link or FeedField.Id or FeedField.Published or FeedField.Updated
         or FeedField.Enclosure or FeedField.Comments or FeedField.Language or FeedField.Generator or FeedField.Icon or FeedField.Logo;
 
-    /// <summary>Whether a name of the feed's own vocabulary is none of HTML's, so that within text it ends that text.</summary>
-    public static bool EndsText(FeedField field, ReadOnlySpan<char> name) => field is FeedField.Entry or FeedField.Channel
+    /// <summary>Whether a name of the feed's own vocabulary is none of HTML's, so that within text it ends that text. A title ends with
+    /// any of them: it holds no links to style sheets.</summary>
+    public static bool EndsText(FeedField text, FeedField field, ReadOnlySpan<char> name) =>
+        (text == FeedField.Title && field is not (FeedField.None or FeedField.Title or FeedField.Content)) || field is FeedField.Entry or FeedField.Channel
             or FeedField.Published or FeedField.Updated or FeedField.Id or FeedField.Enclosure or FeedField.Comments
         || name.Equals("description", StringComparison.OrdinalIgnoreCase);
 }

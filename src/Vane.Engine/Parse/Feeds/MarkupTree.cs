@@ -59,7 +59,7 @@ internal sealed class MarkupTree(string text, string? address)
         }
 
         unclosed += open?.Level ?? 0;
-        for (; open is not null; open = open.Parent) Close(open, text.Length, text.Length);
+        for (; open is not null; open = open.Parent) Close(open, scanner.Cut, scanner.Cut);
         if (unclosed > 0) Remarks.Add($"{unclosed} {(unclosed == 1 ? "element was" : "elements were")} not closed");
         if (stray > 0) Remarks.Add($"{stray} end {(stray == 1 ? "tag closes" : "tags close")} nothing");
         if (scanner.Broken && unclosed == 0 && stray == 0) Remarks.Add("the markup is not well-formed");
@@ -88,7 +88,7 @@ internal sealed class MarkupTree(string text, string? address)
         var parent = open;
         if (FeedNames.IsText(open.Field))
         {
-            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(name.Field, name.Local) || IsXml(open))
+            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(open.Field, name.Field, name.Local) || IsXml(open))
             {
                 open.HasMarkup = true;
                 if (!scanner.SelfClosing && name == open.Name) open.Nested++;
