@@ -27,7 +27,7 @@ internal static class FeedNative
         RssTime(json, "lastBuildDate", feed.Updated);
         Put(json, "generator", feed.Generator?.Name);
         foreach (var minor in feed.Extensions.Where(e => e.Space.Length == 0)) Minor(json, minor);
-        json["items"] = new JsonArray([.. feed.Entries.Select(RssItem)]);
+        json["items"] = new JsonArray([.. feed.Entries.Select(JsonNode (e) => RssItem(e, feed.Format == "rdf"))]);
         return json;
     }
 
@@ -42,7 +42,7 @@ internal static class FeedNative
             case "textinput":
                 var input = new JsonObject();
                 foreach (var child in minor.Children.Where(c => c.Name is "title" or "description" or "name" or "link")) Put(input, child.Name, child.Value);
-                json["textInput"] = input;
+                if (input.Count > 0) json["textInput"] = input;
                 break;
         }
     }
@@ -53,7 +53,7 @@ internal static class FeedNative
         Put(json, "description", Own(part.Summary));
         var links = part.Links.Where(l => l.Space.Length == 0).Select(l => l.Url).ToList();
         json["links"] = Strings(links);
-        Put(json, "link", links.FirstOrDefault());
+        Put(json, "link", links.LastOrDefault());
         json["categories"] = new JsonArray([.. part.Categories.Where(c => c.Space.Length == 0).Select(c =>
         {
             var category = new JsonObject();
@@ -78,7 +78,7 @@ internal static class FeedNative
         json["itunesExt"] = Itunes(part);
     }
 
-    private static JsonNode RssItem(Entry entry)
+    private static JsonObject RssItem(Entry entry, bool isRdf)
     {
         var json = new JsonObject();
         RssPart(json, entry);
@@ -86,7 +86,7 @@ internal static class FeedNative
         Put(json, "author", Stated(entry, "author"));
         Put(json, "comments", entry.Comments);
         RssTime(json, "pubDate", entry.Published);
-        if (entry.Id is { } id)
+        if (!isRdf && entry.Id is { } id)
         {
             var guid = new JsonObject { ["value"] = id };
             if (entry.IsPermalink is { } permalink) guid["isPermalink"] = permalink ? "true" : "false";

@@ -19,7 +19,7 @@ internal static class FeedShape
             ["feedVersion"] = feed.Version,
             ["items"] = items,
         };
-        Common(json, feed, isRss);
+        Common(json, feed, isRss, feed.Format == "json");
         var last = feed.Entries.Count > 0 ? feed.Entries[0] : null;
         Time(json, "published", feed.Format == "json" ? last?.Published : feed.Published);
         Time(json, "updated", feed.Format == "json" ? last?.Updated : feed.Updated);
@@ -34,7 +34,7 @@ internal static class FeedShape
     private static JsonObject Item(Entry entry, Feed feed, bool isRss)
     {
         var json = new JsonObject();
-        Common(json, entry, isRss);
+        Common(json, entry, isRss, feed.Format == "json");
         Put(json, "content", entry.Content?.Value);
         Put(json, "guid", entry.Id);
         Time(json, "published", entry.Published ?? (feed.Format == "atom" ? entry.Updated : null));
@@ -46,19 +46,19 @@ internal static class FeedShape
         return json;
     }
 
-    private static void Common(JsonObject json, FeedPart part, bool isRss)
+    private static void Common(JsonObject json, FeedPart part, bool isRss, bool isJson)
     {
         Put(json, "title", part.Title?.Value);
         Put(json, "description", part.Summary?.Value);
         Put(json, "language", part is Entry ? null : part.Language);
         Put(json, "link", part.Link);
-        json["links"] = Strings(part.Links.Where(l => l.Relation is "alternate" or "self" || (l.Relation == "related" && !isRss && l.Space.Length == 0 && part is Entry { Content: not null } && false))
+        json["links"] = Strings(part.Links.Where(l => l.Url.Length > 0 && (l.Relation is "alternate" or "self" || (isJson && l.Relation == "related")))
             .Select(l => l.Url));
         var people = (isRss ? part.Authors.Take(1) : part.Authors).Select(Person).ToList();
-        if (people.Count > 0) json["author"] = people[0].DeepClone();
+        if (people.Count > 0 && part.Authors[0].Role != "authors") json["author"] = people[0].DeepClone();
         json["authors"] = new JsonArray([.. people]);
         json["categories"] = Strings(part.Categories.Select(c => string.IsNullOrEmpty(c.Label) ? c.Term : c.Label));
-        if (part.Image is { } image && (isRss || part is Entry))
+        if (part.Image is { } image && (isRss || (isJson && part is Entry)))
         {
             var picture = new JsonObject();
             Put(picture, "url", image.Url);

@@ -91,6 +91,9 @@ internal sealed class Element(MarkupTree tree, Element? parent, MarkupName name)
         return builder.ToString().Trim();
     }
 
+    /// <summary>Its text; where markup stands in it, that as it stands.</summary>
+    public string Text() => First is null ? OwnText() : Inner.Trim().ToString();
+
     /// <summary>The first child of a local name.</summary>
     public Element? Child(string local)
     {

@@ -3,58 +3,89 @@ using Vane.Text;
 
 namespace Vane.Parse;
 
-/// <summary>Makes documents of a feed's entries.</summary>
-internal static class FeedContents
+/// <summary>What the entries of a feed say, as documents.</summary>
+public static class FeedContents
 {
-    /// <summary>A document an entry, in the order of the feed.</summary>
+    /// <summary>A document for each entry that has a title or a text.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="input">The input it was read from.</param>
     public static IReadOnlyList<Content> Of(Feed feed, RawInput input)
     {
+        var site = feed.Title?.Line();
         var contents = new List<Content>(feed.Entries.Count);
-        var site = Line(feed.Title);
-        foreach (var entry in feed.Entries) contents.Add(Of(entry, feed, site, input));
+        foreach (var entry in feed.Entries)
+            if (Of(entry, feed, site, input) is { } content) contents.Add(content);
         return contents;
     }
 
-    private static Content Of(Entry entry, Feed feed, string? site, RawInput input)
+    private static Content? Of(Entry entry, Feed feed, string? site, RawInput input)
     {
-        var url = AddressOf(entry);
-        // Of two texts the longer one says more: some feeds cut the content, others only repeat the title in it.
-        var stated = (entry.Content?.Value.Length ?? -1) >= (entry.Summary?.Value.Length ?? 0) ? entry.Content : entry.Summary;
-        var (text, outline) = stated is null ? ("", Outline.None) : stated.IsHtml ? Fragment.Read(stated.Value, url ?? input.Address) : Plain(stated.Value);
+        var url = Web(entry.Original) ?? Web(entry.Link) ?? (entry.IsPermalink != false ? Web(entry.Id) : null);
+        var said = entry.Content ?? entry.Summary;
+        var remarks = new List<string>(feed.Remarks);
+        var (text, outline) = said is null ? ("", Outline.None) : Text(said, url ?? input.Address, remarks);
+        var title = entry.Title?.Line();
+        if (text.Length == 0 && string.IsNullOrEmpty(title)) return null;
+        if (entry.Published is { Time: null } time) remarks.Add($"the time “{Short(time.Stated)}” cannot be read");
+        if (entry.Content is null && entry.Summary is not null) remarks.Add("only a summary is given");
         return new Content
         {
             Kind = InputKind.Feed,
-            Title = Line(entry.Title),
+            Title = string.IsNullOrEmpty(title) ? null : title,
             Text = text,
             Outline = outline,
-            Author = AuthorsOf(entry) ?? AuthorsOf(feed),
-            Published = entry.Published?.Time ?? entry.Updated?.Time,
+            Author = Names(entry.Authors) ?? Names(feed.Authors),
+            Published = entry.Published?.Time,
             Updated = entry.Updated?.Time,
-            Site = site,
+            Site = string.IsNullOrEmpty(site) ? null : site,
             Language = entry.Language ?? feed.Language,
             Url = url,
-            Image = entry.Image?.Url,
+            Image = Web(entry.Image?.Url),
             Id = entry.Id,
-            Categories = [.. entry.Categories.Select(c => PlainText.OneLine(c.Label ?? c.Term)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],
-            Remarks = feed.Remarks,
+            Categories = [.. entry.Categories.Select(c => PlainText.OneLine(string.IsNullOrEmpty(c.Label) ? c.Term : c.Label)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],
+            Remarks = remarks,
         };
     }
 
-    private static string? AddressOf(Entry entry) =>
-        WebAddress.Safe(entry.Original) ?? WebAddress.Safe(entry.Link) ?? (entry.IsPermalink == false ? null : WebAddress.Safe(entry.Id));
-
-    private static string? AuthorsOf(FeedPart part)
+    private static (string, Outline) Text(FeedText said, string? address, List<string> remarks)
     {
-        var names = part.Authors.Select(a => a.Name ?? a.Email).OfType<string>().Select(PlainText.OneLine).Where(n => n.Length > 0);
-        var joined = string.Join(", ", names.Distinct(StringComparer.Ordinal));
-        return joined.Length == 0 ? null : joined;
+        if (!said.IsHtml) return Paragraphs(said.Value);
+        try
+        {
+            return Fragment.Read(said.Value, address);
+        }
+        catch (ParseException e)
+        {
+            remarks.Add($"the content cannot be read: {e.Message}");
+            return ("", Outline.None);
+        }
     }
 
-    private static string? Line(FeedText? text) => text?.Line() is { Length: > 0 } line ? line : null;
+    private static string? Web(string? address) => address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? address : null;
 
-    private static (string, Outline) Plain(string value)
+    private static string? Names(IReadOnlyList<Person> people)
     {
-        var text = value.ReplaceLineEndings("\n").Trim();
-        return (text, text.Length == 0 ? Outline.None : new Outline([new Block(BlockKind.Paragraph, new TextSpan(0, text.Length))], []));
+        var names = people.Where(p => p.Role is not ("webMaster" or "dc:publisher" or "itunes:owner")).Select(p => p.Name ?? p.Email).OfType<string>()
+            .Select(n => PlainHtml.Line(n, PlainHtml.Looks(n))).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? null : string.Join(", ", names);
     }
+
+    // An empty line parts paragraphs; a line end within one is only where its writer's line ended.
+    private static (string, Outline) Paragraphs(string text)
+    {
+        var paragraphs = text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(PlainText.OneLine).Where(p => p.Length > 0).ToList();
+        var blocks = new List<Block>(paragraphs.Count);
+        var start = 0;
+        foreach (var paragraph in paragraphs)
+        {
+            blocks.Add(new Block(BlockKind.Paragraph, new TextSpan(start, paragraph.Length)));
+            start += paragraph.Length + 2;
+        }
+
+        return (string.Join("\n\n", paragraphs), new Outline(blocks, []));
+    }
+
+    private static string Short(string text) => Graphemes.Shorten(PlainText.OneLine(text), 40);
 }

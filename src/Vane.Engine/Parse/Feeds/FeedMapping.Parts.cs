@@ -4,17 +4,19 @@ internal sealed partial class FeedMapping
 {
     private void TakeId(FeedPart part, Element e, Ranks ranks)
     {
-        if (e.OwnText() is not { Length: > 0 } id) return;
+        if (e.Text() is not { Length: > 0 } id) return;
         part.Id = ranks.Take(e, e.Space.Length == 0 && _isAtom ? Address(e, id) : id);
-        if (part is Entry entry && e["ispermalink"] is { } stated) entry.IsPermalink = !stated.Trim().Equals("false", StringComparison.OrdinalIgnoreCase);
+        if (part is Entry entry && !_isAtom) entry.IsPermalink = e["ispermalink"]?.Trim().Equals("false", StringComparison.OrdinalIgnoreCase) != true;
     }
 
     private static void TakeLink(FeedPart part, Element e)
     {
         var text = e.OwnText();
         if (text.Length == 0 || (e.IsAtom && e.HasAttributes)) text = e["href"] ?? text;
-        if (text.Length == 0) return;
-        var link = AddLink(part, Address(e, text), e["rel"] is { Length: > 0 } relation ? relation : "alternate", e.Space);
+        if (text.Length == 0 && !e.HasAttributes) return;
+        // Of several links as text the last is the one; it stands for the page, as the first link of Atom does.
+        var link = AddLink(part, text.Length > 0 || e["href"] is not null ? Address(e, text) : "", e["rel"] is { Length: > 0 } relation ? relation : "alternate", e.Space);
+        if (e is { IsAtom: false, Space.Length: 0 } && link.Url.Length > 0 && link.Relation == "alternate") part.Link = link.Url;
         if (e.HasAttributes)
             part.LinkList![^1] = link with { Type = e["type"], Title = e["title"], Language = e["hreflang"], Length = e["length"] };
     }
@@ -32,7 +34,7 @@ internal sealed partial class FeedMapping
         string? found = null;
         foreach (var link in part.Links)
         {
-            if (link.Relation != relation) continue;
+            if (link.Relation != relation || link.Url.Length == 0) continue;
             if (link.Space.Length == 0) return link.Url;
             found ??= link.Url;
         }
@@ -43,9 +45,9 @@ internal sealed partial class FeedMapping
     private static void AddPeople(List<Person> people, Element e)
     {
         var role = e.Space.Length == 0 ? e.Name.Local : $"{e.Space}:{e.Name.Local}";
-        if (e.First is null)
+        if (e.First is null || (e.Child("name") ?? e.Child("email") ?? e.Child("uri") ?? e.Child("url") ?? e.Child("homepage")) is null)
         {
-            if (e.OwnText() is { Length: > 0 } text) people.Add(PersonText.Read(text, role));
+            if (e.Text() is { Length: > 0 } text) people.Add(PersonText.Read(text, role));
             return;
         }
 
@@ -70,14 +72,14 @@ internal sealed partial class FeedMapping
             return;
         }
 
-        Add(e["term"] ?? e["text"] ?? e.OwnText(), e["scheme"] ?? e["domain"], e["label"]);
+        Add(e["term"] ?? e["text"] ?? e.Text(), e["scheme"] ?? e["domain"], e["label"]);
         if (e.Space != "itunes") return;
         for (var child = e.First; child is not null; child = child.Next)
             if (child.Field == FeedField.Category && child["text"] is { } text) Add(text, null, null);
 
         void Add(string term, string? scheme, string? label)
         {
-            if (term.Length > 0 || label is { Length: > 0 }) (part.CategoryList ??= []).Add(new Category(term, scheme, label, e.Space));
+            if (term.Length > 0 || label is { Length: > 0 } || scheme is { Length: > 0 }) (part.CategoryList ??= []).Add(new Category(term, scheme, label, e.Space));
         }
     }
 
@@ -99,6 +101,17 @@ internal sealed partial class FeedMapping
             Height = Text("height"),
         });
     }
+
+    // The first picture among the files of an entry, else in its text.
+    private static Picture? Pictured(Entry entry)
+    {
+        foreach (var file in entry.Enclosures)
+            if (file.Type?.StartsWith("image/", StringComparison.Ordinal) == true) return new Picture(file.Url, "html");
+        return FirstPicture(entry.Content) ?? FirstPicture(entry.Summary);
+    }
+
+    private static Picture? FirstPicture(FeedText? text) =>
+        text is { IsHtml: true } && HtmlAddresses.FirstPicture(text.Value) is { } url ? new Picture(url, "html") : null;
 
     private void TakeMedia(FeedPart part, Element e, Ranks ranks)
     {

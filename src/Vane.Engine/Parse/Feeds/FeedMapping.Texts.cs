@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Vane.Parse;
 
@@ -24,7 +25,7 @@ internal sealed partial class FeedMapping
         if (isHtml) return (text, true);
         if (type.Length == 0) return (text, (!_isAtom || mode.Length > 0 || e.Space.Length > 0) && PlainHtml.Looks(text));
         if (type.StartsWith("text", StringComparison.OrdinalIgnoreCase)) return (text, false);
-        return OfBase64(text, type);
+        return type.Contains('/', StringComparison.Ordinal) ? OfBase64(text, type) : (text, false);
     }
 
     private static bool IsXml(string type) => type.Equals("xhtml", StringComparison.OrdinalIgnoreCase)
@@ -53,6 +54,7 @@ internal sealed partial class FeedMapping
         var inner = e.Inner.Trim().ToString();
         var scanner = new MarkupScanner(inner);
         if (!scanner.Next() || scanner.Kind != MarkupKind.Start || scanner.Start > 0 || !IsDiv(inner.AsSpan()[scanner.Name])) return inner;
+        var prefix = inner[scanner.Name][..^3];
         if (scanner.SelfClosing) return scanner.End == inner.Length ? "" : inner;
         var (start, end, depth) = (scanner.End, inner.Length, 1);
         while (depth > 0 && scanner.Next())
@@ -64,7 +66,24 @@ internal sealed partial class FeedMapping
 
         // Something after the div: then it is a part of the content like any other; but for the end tag of another text.
         return depth == 0 && inner.AsSpan(scanner.End).Trim() is { Length: > 0 } rest && !(rest.StartsWith("</") && rest.LastIndexOf('<') == 0)
-            ? inner : inner[start..end].Trim();
+            ? inner : WithoutPrefix(inner[start..end].Trim(), prefix);
+    }
+
+    // <x:b> of XHTML under a prefix is <b>.
+    private static string WithoutPrefix(string xhtml, string prefix)
+    {
+        if (prefix.Length == 0) return xhtml;
+        var builder = new StringBuilder(xhtml.Length);
+        var (scanner, at) = (new MarkupScanner(xhtml), 0);
+        while (scanner.Next())
+        {
+            if (scanner.Kind is not (MarkupKind.Start or MarkupKind.End) || !xhtml.AsSpan()[scanner.Name].StartsWith(prefix)) continue;
+            var name = scanner.Name.Start.Value;
+            builder.Append(xhtml, at, name - at);
+            at = name + prefix.Length;
+        }
+
+        return builder.Append(xhtml, at, xhtml.Length - at).ToString();
     }
 
     private static bool IsDiv(ReadOnlySpan<char> name) => name[(name.LastIndexOf(':') + 1)..].Equals("div", StringComparison.OrdinalIgnoreCase);
@@ -74,7 +93,8 @@ internal sealed partial class FeedMapping
         var isHtml = type.Contains("html", StringComparison.OrdinalIgnoreCase);
         if (!Base64.IsValid(text)) return (text, isHtml);
         var bytes = Convert.FromBase64String(text);
-        var decoded = Charset.Decode(bytes).Text.Trim();
+        if (!Utf8.IsValid(bytes)) return (text, isHtml); // a word of four letters, or no text at all
+        var decoded = Encoding.UTF8.GetString(bytes).Trim();
         return (decoded, isHtml || PlainHtml.Looks(decoded));
     }
 }

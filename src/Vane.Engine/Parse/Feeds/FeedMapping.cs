@@ -12,8 +12,8 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
     {
         var feed = new Feed { Format = Format(), Version = Version(), Language = root.Xml("xml:lang") };
         var ranks = new Ranks();
-        Fill(feed, root, ranks);
         var isLone = root.Field == FeedField.Channel;
+        Fill(feed, root, ranks, isNested: !_isAtom && !isLone);
         if (isLone && root["href"] is { Length: > 0 } href) AddLink(feed, Address(root, href), "alternate", "");
         for (var child = root.First; child is not null; child = child.Next)
         {
@@ -24,6 +24,8 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
 
         feed.Entries = _entries;
         Finish(feed);
+        feed.Updated ??= ranks.Date;
+        feed.Image ??= FirstPicture(feed.Summary);
         feed.FeedLink ??= First(feed, "self");
         if (_entries.Count == 0) tree.Remarks.Add("it has no entries");
         ResolveLinks(feed);
@@ -90,9 +92,9 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
             case FeedField.Icon: feed.Icon = Address(e, e.OwnText()); break;
             case FeedField.Logo: feed.Logo = Address(e, e["href"] ?? e.OwnText()); break;
             case FeedField.Generator when feed.Generator is null || e.Space.Length == 0:
-                feed.Generator = new Generator(e.OwnText(), e["uri"] ?? e["url"] ?? e["resource"], e["version"]);
+                feed.Generator = new Generator(e.Text(), e["uri"] ?? e["url"] ?? e["resource"], e["version"]);
                 break;
-            case FeedField.Minor or FeedField.None when e.Space.Length == 0 && e.Name.Local is not ("items" or "modules"):
+            case FeedField.Minor or FeedField.None when e.Space.Length == 0 && e != root && e.Name.Local is not ("items" or "modules"):
                 (feed.ExtensionList ??= []).Add(Extension(e));
                 break;
         }
@@ -124,11 +126,17 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
         Fill(entry, e, ranks);
         if (e["href"] is { Length: > 0 } href) AddLink(entry, Address(e, href), "alternate", ""); // CDF
         if (entry.Updated is null && e["lastmod"] is { } changed) entry.Updated = ReadTime(changed, "");
-        if (entry.Id is null && e["about"] is { Length: > 0 } about && e.Parent == root) entry.Link ??= First(entry, "alternate") ?? about;
+        if (!_isAtom && e["about"] is { Length: > 0 } about) // RDF
+        {
+            entry.Id ??= about;
+            if (First(entry, "alternate") is null && IsWeb(about)) entry.Link = about;
+        }
+
         foreach (var link in entry.Links)
             if (link.Relation == "enclosure") (entry.EnclosureList ??= []).Add(new Enclosure(link.Url, link.Type, link.Length, link.Space) { Title = link.Title });
         entry.Published ??= ranks.Date;
         Finish(entry);
+        entry.Image ??= Pictured(entry);
         entry.Updated ??= ranks.Date;
         _entries.Add(entry);
     }
@@ -151,8 +159,8 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
     // What follows from other things once all of a part is known.
     private static void Finish(FeedPart part)
     {
-        part.Link ??= First(part, "alternate");
-        if (part is Entry { Link: null, IsPermalink: not false, Id: { } id } && IsWeb(id)) part.Link = id;
+        if (First(part, "alternate") is { } link) part.Link ??= link;
+        if (part is Entry { Link: null, IsPermalink: true, Id: { } id } && IsWeb(id)) part.Link = id;
         if (part.AuthorList is { Count: > 1 } authors) Sort(authors);
     }
 

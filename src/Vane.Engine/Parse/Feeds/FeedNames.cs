@@ -14,7 +14,7 @@ internal static class FeedNames
         Summary description summary subtitle tagline abstract atom:summary atom:subtitle dc:description dcterms:abstract itunes:summary itunes:subtitle media:description
         Content content:encoded content body fullitem xhtml:body xhtml:div atom:content
         Link link atom:link url
-        Id guid id atom:id dc:identifier
+        Id guid id atom:id
         Published pubdate published issued created atom:published atom:issued dcterms:issued dcterms:created
         Updated updated modified lastbuilddate atom:updated atom:modified dcterms:modified
         Date dc:date
@@ -116,8 +116,10 @@ internal static class FeedNames
     public static bool IsLeaf(FeedField field) => field is FeedField.Link or FeedField.Id or FeedField.Published or FeedField.Updated
         or FeedField.Enclosure or FeedField.Comments or FeedField.Language or FeedField.Generator or FeedField.Icon or FeedField.Logo;
 
-    /// <summary>Whether a name of the feed's own vocabulary is none of HTML's, so that within text it ends that text.</summary>
-    public static bool EndsText(FeedField field, ReadOnlySpan<char> name) => field is FeedField.Entry or FeedField.Channel
+    /// <summary>Whether a name of the feed's own vocabulary is none of HTML's, so that within text it ends that text. A title ends with
+    /// any of them: it holds no links to style sheets.</summary>
+    public static bool EndsText(FeedField text, FeedField field, ReadOnlySpan<char> name) =>
+        (text == FeedField.Title && field is not (FeedField.None or FeedField.Title or FeedField.Content)) || field is FeedField.Entry or FeedField.Channel
             or FeedField.Published or FeedField.Updated or FeedField.Id or FeedField.Enclosure or FeedField.Comments
         || name.Equals("description", StringComparison.OrdinalIgnoreCase);
 }

@@ -42,6 +42,21 @@ internal static class HtmlAddresses
         return builder is null ? html : builder.Append(html, written, html.Length - written).ToString();
     }
 
+    /// <summary>The address of the first picture; null where there is none.</summary>
+    public static string? FirstPicture(string html)
+    {
+        if (!html.Contains("<img", StringComparison.OrdinalIgnoreCase)) return null;
+        var scanner = new MarkupScanner(html);
+        while (scanner.Next())
+        {
+            if (scanner.Kind != MarkupKind.Start || !Is(html.AsSpan()[scanner.Name], "img")) continue;
+            foreach (var (name, value) in new AttributeWalk(html.AsSpan()[scanner.Inner]))
+                if (Is(name, "src") && !value.IsEmpty) return new CharacterReferences().Replace(value);
+        }
+
+        return null;
+    }
+
     private static string Escaped(string address) => address.AsSpan().IndexOfAny("&\"<") < 0 ? address
         : address.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

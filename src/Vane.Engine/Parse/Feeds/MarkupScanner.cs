@@ -41,6 +41,9 @@ internal struct MarkupScanner(string text)
 
     public bool SelfClosing { get; private set; }
 
+    /// <summary>Where the text ends, not counting a tag that is cut off by that end.</summary>
+    public int Cut { get; private set; } = text.Length;
+
     /// <summary>Whether something was not as it should be.</summary>
     public bool Broken { get; private set; }
 
@@ -84,10 +87,17 @@ internal struct MarkupScanner(string text)
 
         var closed = i < text.Length && text[i] == '>';
         Broken |= !closed;
+        if (i == text.Length) return CutOff();
         SelfClosing = closed && i > inner && text[i - 1] == '/';
         Inner = inner..(SelfClosing ? i - 1 : i);
         End = At = closed ? i + 1 : i;
         return true;
+    }
+
+    private bool CutOff()
+    {
+        (Broken, Cut, At, Start, End) = (true, Start, text.Length, text.Length, text.Length);
+        return false;
     }
 
     private readonly bool Follows(char mark, int i, int from)
@@ -120,8 +130,9 @@ internal struct MarkupScanner(string text)
         var i = EndOfName(name);
         (Kind, Name) = (MarkupKind.End, name..i);
         var end = text.AsSpan(i).IndexOfAny('<', '>');
-        Broken |= end < 0 || text[i + end] == '<';
-        End = At = end < 0 ? text.Length : i + end + (text[i + end] == '>' ? 1 : 0);
+        if (end < 0) return CutOff();
+        Broken |= text[i + end] == '<';
+        End = At = i + end + (text[i + end] == '>' ? 1 : 0);
         return true;
     }
 

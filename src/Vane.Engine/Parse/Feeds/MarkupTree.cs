@@ -59,7 +59,7 @@ internal sealed class MarkupTree(string text, string? address)
         }
 
         unclosed += open?.Level ?? 0;
-        for (; open is not null; open = open.Parent) Close(open, text.Length, text.Length);
+        for (; open is not null; open = open.Parent) Close(open, scanner.Cut, scanner.Cut);
         if (unclosed > 0) Remarks.Add($"{unclosed} {(unclosed == 1 ? "element was" : "elements were")} not closed");
         if (stray > 0) Remarks.Add($"{stray} end {(stray == 1 ? "tag closes" : "tags close")} nothing");
         if (scanner.Broken && unclosed == 0 && stray == 0) Remarks.Add("the markup is not well-formed");
@@ -88,7 +88,7 @@ internal sealed class MarkupTree(string text, string? address)
         var parent = open;
         if (FeedNames.IsText(open.Field))
         {
-            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(name.Field, name.Local) || IsXml(open))
+            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(open.Field, name.Field, name.Local) || IsXml(open))
             {
                 open.HasMarkup = true;
                 if (!scanner.SelfClosing && name == open.Name) open.Nested++;
@@ -140,14 +140,12 @@ internal sealed class MarkupTree(string text, string? address)
         while (target is not null && target.Name != name) target = target.Parent;
         if (target is null)
         {
-            // A title that ends as a subtitle was meant to end; a stray tag of HTML was not.
+            // A title that ends as a subtitle was meant to end, and a plain value by whatever ends; text by a stray tag of HTML was not.
             Resolve(name);
             var isText = FeedNames.IsText(open.Field);
-            if (!isText || name.Space.Length > 0 || name.Field != FeedField.Summary)
-            {
-                stray += isText ? 0 : 1;
-                return open;
-            }
+            var isMeant = isText ? name.Space.Length == 0 && name.Field == FeedField.Summary : FeedNames.IsLeaf(open.Field);
+            stray += isText && !isMeant ? 0 : 1;
+            if (!isMeant) return open;
 
             target = open;
         }
