@@ -76,8 +76,30 @@ internal sealed class TalkWriter(double pace)
         _run.Clear();
     }
 
-    private static IReadOnlyList<TextSpan> Sentences(TalkRun run) =>
-        run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
+    // Points alone are no sentence: they belong to what follows, at the end to what was before.
+    private static List<TextSpan> Sentences(TalkRun run)
+    {
+        var spans = run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
+        var sentences = new List<TextSpan>(spans.Count);
+        var start = -1;
+        foreach (var span in spans)
+        {
+            if (start < 0) start = span.Start;
+            if (!HasWord(span.In(run.Text))) continue;
+            sentences.Add(new TextSpan(start, span.End - start));
+            start = -1;
+        }
+
+        if (start >= 0 && sentences is [.., var last]) sentences[^1] = new TextSpan(last.Start, spans[^1].End - last.Start);
+        return sentences;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) return true;
+        return false;
+    }
 
     // A heading stands at the time of what is said under it.
     private void DateHeadings(Duration? from)
