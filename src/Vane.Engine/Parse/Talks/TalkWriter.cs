@@ -19,6 +19,7 @@ internal sealed class TalkWriter(double pace)
 
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
+    private readonly List<Link> _links = [];
     private readonly List<Cue> _run = [];
 
     /// <summary>Writes cues.</summary>
@@ -38,7 +39,7 @@ internal sealed class TalkWriter(double pace)
         }
 
         Flush();
-        return (_text.ToString(), _blocks.Count == 0 ? Outline.None : new Outline(_blocks, []));
+        return (_text.ToString(), _blocks.Count == 0 ? Outline.None : new Outline(_blocks, _links));
     }
 
     private static bool IsParted(Cue last, Cue next)
@@ -55,8 +56,9 @@ internal sealed class TalkWriter(double pace)
         if (cue.Text.AsSpan().Trim() is not { IsEmpty: false } text) return;
         Part("\n\n");
         var kind = cue.Kind == CueKind.Heading ? BlockKind.Heading : BlockKind.Paragraph;
-        _blocks.Add(new Block(kind, new TextSpan(_text.Length, text.Length)) { Level = cue.Level });
-        _text.Append(text);
+        var start = _text.Length;
+        TalkMarkdown.Append(text, _text, _links);
+        _blocks.Add(new Block(kind, new TextSpan(start, _text.Length - start)) { Level = cue.Level });
     }
 
     private void Flush()

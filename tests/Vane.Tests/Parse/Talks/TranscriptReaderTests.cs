@@ -1,5 +1,6 @@
 using Vane.Model;
 using Vane.Parse;
+using Vane.Text;
 
 namespace Vane.Tests.Parse.Talks;
 
@@ -106,6 +107,14 @@ public sealed class TranscriptReaderTests
             (BlockKind.Paragraph, 0, "With Jo_Park."), (BlockKind.Heading, 2, "Transcript"), (BlockKind.Paragraph, 0, "Recorded in May"),
             (BlockKind.Heading, 3, "How it melts"), (BlockKind.Speech, 0, "It gets hot."), (BlockKind.Heading, 3, "End"), (BlockKind.Speech, 0, "Bye."),
         ]);
+    }
+
+    [Fact]
+    public void Links_of_a_description_are_kept_beside_their_words()
+    {
+        var talk = Talk.Read("See [the notes](https://example.com/a?b=1), [not](javascript:x) and [1].\n\n## Transcript\n\n0:01 Hi.");
+        talk.Text.ShouldBe("See the notes, [not](javascript:x) and [1].\n\nTranscript\n\nHi.");
+        talk.Outline.Links.ShouldBe([new Link(new TextSpan(4, 9), "https://example.com/a?b=1")]);
     }
 
     [Fact]
