@@ -146,6 +146,8 @@ public sealed class TranscriptReaderTests
     [InlineData("0:01 one\n0:02 two\n0:03 three", TranscriptSign.Strong)]
     [InlineData("so\nthis is\nhow we\ndo it\nevery day\nin the\ngarden of\nour house\nand then\nwe eat\nwhat grew\nthere", TranscriptSign.Weak)]
     [InlineData("<html><head>", TranscriptSign.None)]
+    [InlineData("0:00 Beginning\n4:10 Colours\n9:30 End", TranscriptSign.None)]
+    [InlineData("9:00 Opening\n10:30 Talks\n12:00 Lunch\n14:00 More talks", TranscriptSign.None)]
     [InlineData("Milk costs more.\n\nOn Monday the price of milk rose by two cents. At 10:30 the shops opened.", TranscriptSign.None)]
     [InlineData("{\"text\": \"x\", \"id\": 1}", TranscriptSign.None)]
     public void A_transcript_is_known_by_its_head(string head, TranscriptSign sign) =>
