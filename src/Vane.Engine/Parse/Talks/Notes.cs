@@ -69,7 +69,7 @@ internal static class Notes
         foreach (var c in inside)
             if (char.IsLetter(c)) letters++;
         var isBleep = letters == 0 && inside.Trim(" _*\u00A0").IsEmpty;
-        return isBleep || letters * 2 > inside.Length ? end - at + 1 : 0;
+        return isBleep || letters * 2 > inside.Length || HasSound(inside) ? end - at + 1 : 0;
     }
 
     private static int Round(string text, int at, char close)
@@ -77,11 +77,16 @@ internal static class Notes
         var end = Inside(text, at, close);
         if (end < 0) return 0;
         var inside = text.AsSpan(at + 1, end - at - 1).Trim();
-        var sounds = Sounds.GetAlternateLookup<ReadOnlySpan<char>>();
         var isAlone = at == 0 && end == text.Length - 1;
+        return (isAlone || inside.Count(' ') <= 2) && HasSound(inside) ? end - at + 1 : 0;
+    }
+
+    private static bool HasSound(ReadOnlySpan<char> inside)
+    {
+        var sounds = Sounds.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in inside.Split(' '))
-            if (sounds.Contains(inside[range].Trim(',')) && (isAlone || inside.Count(' ') <= 2)) return end - at + 1;
-        return 0;
+            if (sounds.Contains(inside[range].Trim(','))) return true;
+        return false;
     }
 
     private static int Song(string text, int at)

@@ -33,6 +33,9 @@ internal static class TalkForms
     private const int FewestLines = 12;
     private const int CaptionLength = 60;
 
+    // Milliseconds a character, silences among them.
+    private const long SlowestPace = 1_200;
+
     public static TalkForm Of(ReadOnlySpan<char> head)
     {
         head = head.TrimStart("\uFEFF\u200B \t\r\n");
@@ -59,8 +62,8 @@ internal static class TalkForms
 
     private static TalkForm OfLines(ReadOnlySpan<char> head)
     {
-        var (timed, rising, lines, captions) = (0, 0, 0, 0);
-        var last = -1L;
+        var (timed, rising, lines, captions, letters) = (0, 0, 0, 0, 0);
+        var (first, last) = (-1L, -1L);
         var isHeaded = false;
         foreach (var range in head.Split('\n'))
         {
@@ -68,15 +71,17 @@ internal static class TalkForms
             if (line.IsEmpty) continue;
             if (CaptionFile.IsTiming(line)) return TalkForm.CaptionFile;
             lines++;
+            if (first >= 0) letters += line.Length;
             if (LineHead.Read(line) is { } found)
             {
                 timed++;
                 if (found.Time >= last) rising++;
                 last = found.Time;
+                if (first < 0) first = last;
             }
             else if (LineTranscript.IsBeginning(line))
             {
-                (isHeaded, timed, rising, last) = (true, 0, 0, -1);
+                (isHeaded, timed, rising, first, last) = (true, 0, 0, -1, -1);
             }
             else if (line.Length <= CaptionLength && (char.IsLower(line[0]) || HanScript.IsHan(line[0]) || HanScript.IsHan(line[^1])) && !IsStop(line[^1]))
             {
@@ -85,8 +90,9 @@ internal static class TalkForms
         }
 
         if (isHeaded && timed > 0) return TalkForm.Lines;
-        // A list of chapters has times too; in a talk they are many, or most of what there is.
-        if (timed >= FewestTimes && rising * 4 >= timed * 3 && timed * 5 >= lines) return TalkForm.Lines;
+        // Lists of chapters and timetables have times too, but nobody speaks so slowly.
+        var isSpoken = letters * SlowestPace >= last - first;
+        if (timed >= FewestTimes && rising * 4 >= timed * 3 && timed * 5 >= lines && isSpoken) return TalkForm.Lines;
         return lines >= FewestLines && captions * 3 >= lines * 2 ? TalkForm.PlainLines : TalkForm.None;
     }
 

@@ -19,6 +19,7 @@ internal sealed class TalkWriter(double pace)
 
     private readonly StringBuilder _text = new();
     private readonly List<Block> _blocks = [];
+    private readonly List<Link> _links = [];
     private readonly List<Cue> _run = [];
 
     /// <summary>Writes cues.</summary>
@@ -38,7 +39,7 @@ internal sealed class TalkWriter(double pace)
         }
 
         Flush();
-        return (_text.ToString(), _blocks.Count == 0 ? Outline.None : new Outline(_blocks, []));
+        return (_text.ToString(), _blocks.Count == 0 ? Outline.None : new Outline(_blocks, _links));
     }
 
     private static bool IsParted(Cue last, Cue next)
@@ -55,8 +56,9 @@ internal sealed class TalkWriter(double pace)
         if (cue.Text.AsSpan().Trim() is not { IsEmpty: false } text) return;
         Part("\n\n");
         var kind = cue.Kind == CueKind.Heading ? BlockKind.Heading : BlockKind.Paragraph;
-        _blocks.Add(new Block(kind, new TextSpan(_text.Length, text.Length)) { Level = cue.Level });
-        _text.Append(text);
+        var start = _text.Length;
+        TalkMarkdown.Append(text, _text, _links);
+        _blocks.Add(new Block(kind, new TextSpan(start, _text.Length - start)) { Level = cue.Level });
     }
 
     private void Flush()
@@ -76,8 +78,30 @@ internal sealed class TalkWriter(double pace)
         _run.Clear();
     }
 
-    private static IReadOnlyList<TextSpan> Sentences(TalkRun run) =>
-        run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
+    // Points alone are no sentence: they belong to what follows, at the end to what was before.
+    private static List<TextSpan> Sentences(TalkRun run)
+    {
+        var spans = run.IsCaptions ? Vane.Text.Sentences.SplitCaptions(run.Text) : Vane.Text.Sentences.Split(run.Text);
+        var sentences = new List<TextSpan>(spans.Count);
+        var start = -1;
+        foreach (var span in spans)
+        {
+            if (start < 0) start = span.Start;
+            if (!HasWord(span.In(run.Text))) continue;
+            sentences.Add(new TextSpan(start, span.End - start));
+            start = -1;
+        }
+
+        if (start >= 0 && sentences is [.., var last]) sentences[^1] = new TextSpan(last.Start, spans[^1].End - last.Start);
+        return sentences;
+    }
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) return true;
+        return false;
+    }
 
     // A heading stands at the time of what is said under it.
     private void DateHeadings(Duration? from)

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace Vane.Tests.Parse.Talks;
 
 public sealed class RollingTests
@@ -57,5 +60,18 @@ public sealed class RollingTests
     public void The_same_caption_given_twice_is_read_once() =>
         Talk.Sentences("1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:01,000 --> 00:00:02,000\nHello.\n\n3\n00:00:02,000 --> 00:00:03,000\nHello.").ShouldBe(["Hello.", "Hello."]);
 
-    private static string Srt(params string[] captions) => string.Join("\n\n", captions.Select((text, at) => $"{at + 1}\n00:00:{at + 1:00},000 --> 00:00:{at + 2:00},000\n{text}"));
+    private static readonly Gen<string[]> Spoken = Gen.Elements("no", "we plant beans", "yes yes", "he said no", "no way", "今天去看海", "对", "对吧", "it rains", "12 beans", "we plant").ArrayOf();
+
+    [Fact]
+    public void However_many_lines_roll_each_is_read_once() =>
+        Prop.ForAll(Spoken.Where(l => l.Length > 2).ToArbitrary(), Gen.Choose(1, 2).ToArbitrary(), (lines, kept) =>
+            Talk.Letters(Talk.Read(Rolled(lines, kept)).Text).ShouldBe(Talk.Letters(string.Concat(lines)))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    // Each line with those before it, then those that stay, for an instant.
+    private static string Rolled(string[] lines, int kept) => Srt([.. lines.SelectMany((_, at) => new[]
+    {
+        string.Join('\n', lines[Math.Max(0, at - kept)..(at + 1)]), string.Join('\n', lines[Math.Max(0, at - kept + 1)..(at + 1)]),
+    })]);
+
+    private static string Srt(params string[] captions) => string.Join("\n\n", captions.Select((text, at) => $"{at + 1}\n00:{(at + 1) / 60:00}:{(at + 1) % 60:00},000 --> 00:{(at + 2) / 60:00}:{(at + 2) % 60:00},000\n{text}"));
 }

@@ -1,5 +1,6 @@
 using Vane.Model;
 using Vane.Parse;
+using Vane.Text;
 
 namespace Vane.Tests.Parse.Talks;
 
@@ -109,6 +110,14 @@ public sealed class TranscriptReaderTests
     }
 
     [Fact]
+    public void Links_of_a_description_are_kept_beside_their_words()
+    {
+        var talk = Talk.Read("See [the notes](https://example.com/a?b=1), [not](javascript:x) and [1].\n\n## Transcript\n\n0:01 Hi.");
+        talk.Text.ShouldBe("See the notes, [not](javascript:x) and [1].\n\nTranscript\n\nHi.");
+        talk.Outline.Links.ShouldBe([new Link(new TextSpan(4, 9), "https://example.com/a?b=1")]);
+    }
+
+    [Fact]
     public void Chapters_of_a_description_are_headings_where_a_talk_has_none()
     {
         var talk = Talk.Read("0:00 Start\n0:10 Middle\n0:20 End\n\n## Transcript\n\n0:00 One.\n0:11 Two.\n0:15 Three.\n0:21 Four.");
@@ -137,6 +146,8 @@ public sealed class TranscriptReaderTests
     [InlineData("0:01 one\n0:02 two\n0:03 three", TranscriptSign.Strong)]
     [InlineData("so\nthis is\nhow we\ndo it\nevery day\nin the\ngarden of\nour house\nand then\nwe eat\nwhat grew\nthere", TranscriptSign.Weak)]
     [InlineData("<html><head>", TranscriptSign.None)]
+    [InlineData("0:00 Beginning\n4:10 Colours\n9:30 End", TranscriptSign.None)]
+    [InlineData("9:00 Opening\n10:30 Talks\n12:00 Lunch\n14:00 More talks", TranscriptSign.None)]
     [InlineData("Milk costs more.\n\nOn Monday the price of milk rose by two cents. At 10:30 the shops opened.", TranscriptSign.None)]
     [InlineData("{\"text\": \"x\", \"id\": 1}", TranscriptSign.None)]
     public void A_transcript_is_known_by_its_head(string head, TranscriptSign sign) =>

@@ -36,6 +36,10 @@ public sealed class TurnsTests
         Talk.Lines("说话人1   0:00:01\n去看海。\n\nAda Moor (00:04)\nFine.\nLet us go.\n\n说话人1 0:06\n好。").ShouldBe(["1.0 说话人1| 去看海。", "4.0 Ada Moor| Fine.", "4.8 Ada Moor| Let us go.", "6.0 说话人1| 好。"]);
 
     [Fact]
+    public void Points_alone_are_no_sentence() =>
+        Talk.Sentences("0:01 … I was there. … …\n0:05 Yes. ...").ShouldBe(["… I was there.", "… … Yes. ..."]);
+
+    [Fact]
     public void A_pause_parts_paragraphs_and_speech_does_not() =>
         Talk.Read("1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:02,500 --> 00:00:03,000\nTwo.\n\n3\n00:00:08,000 --> 00:00:09,000\nThree.").Text.ShouldBe("One. Two.\n\nThree.");
 }
