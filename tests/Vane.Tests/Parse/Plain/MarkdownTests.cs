@@ -138,7 +138,7 @@ public sealed class MarkdownTests
         var content = Readings.Markdown("技術(shù)與 &amp; [場(chǎng)景](https://a.example/) 的結(jié)合");
         content.Text.ShouldBe("技術與 & 場景 的結合");
         content.Outline.Links.Single().Span.In(content.Text).ToString().ShouldBe("場景");
-        content.Remarks.ShouldBe(["pinyin was left in the text behind 3 characters, and taken out", "1 HTML entities were decoded"]);
+        content.Remarks.ShouldBe(["pinyin was left in the text behind 3 characters, and taken out", "HTML entities were decoded, 1 in number"]);
     }
 
     [Fact]
