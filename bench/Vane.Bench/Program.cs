@@ -25,6 +25,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["names"] = NameTool.RunAsync,
     ["repair"] = RepairTool.RepairAsync,
     ["attention"] = AttentionTool.RunAsync,
+    ["extract"] = ExtractTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
     ["scan"] = ScanBench.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,

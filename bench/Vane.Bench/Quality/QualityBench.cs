@@ -16,6 +16,7 @@ internal static class QualityBench
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
         ("tables", TableQuality.Own, () => []),
+        ("dates", DateQuality.Own, DateQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
     ];

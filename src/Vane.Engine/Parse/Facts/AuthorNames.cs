@@ -1,0 +1,106 @@
+using System.Buffers;
+using NodaTime;
+using Vane.Text;
+
+namespace Vane.Parse;
+
+/// <summary>Makes names of authors from what stands where they are stated.</summary>
+internal static class AuthorNames
+{
+    private const int LongestName = 60;
+    private const int LongestAll = 80;
+    private const int MostNames = 12;
+    private const int MostWords = 6;
+
+    // Words before a name, folded, longest first.
+    private static readonly string[] Before =
+    [
+        "written by", "posted by", "published by", "reported by", "story by", "text by", "words by", "author", "authors", "by",
+        "geschrieben von", "veroffentlicht von", "verfasst von", "erstellt von", "ein artikel von", "ein beitrag von", "autor", "autorin", "autoren", "text", "von",
+        "publie par", "ecrit par", "redige par", "auteur", "par", "escrito por", "publicado por", "autora", "autores", "por", "scritto da", "pubblicato da", "autore", "di", "da",
+        "geschreven door", "door", "skrevet av", "av", "af", "napisał", "autorka", "автор", "текст",
+        "作者", "文", "记者", "撰文", "编辑", "来源作者", "责任编辑", "执笔", "著者", "筆者", "글", "기자",
+    ];
+
+    // What follows a name on its line.
+    private static readonly string[] Behind = [" | ", " · ", " • ", " – ", " — ", " - ", " / ", " // ", "\n", "(", "（", " @", " in ", " on ", " am ", " le ", " el ", ", staff", ", reporter", ", editor", ", contributor", ", correspondent", ", redakt", ", politic", ", senior", ", chief", " updated", " published"];
+
+    private static readonly HashSet<string> Nobody = new(
+        ["admin", "administrator", "root", "webmaster", "guest", "anonymous", "unknown", "author", "autor", "editor", "user", "null", "none", "undefined", "n/a", "na", "gast", "redactor", "superuser", "wordpress"],
+        StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> NoName = SearchValues.Create("<>{}[]=?!#*_\\\"…");
+
+    /// <summary>The names in a text that states authors; empty where none are plausible.</summary>
+    public static IReadOnlyList<string> Read(string text, Instant seen)
+    {
+        var line = Start(text.Trim());
+        if (VisibleDate.First(line, seen) is { } date) line = line[..date.Span.Start];
+        var end = line.Length;
+        foreach (var mark in Behind)
+            if (line.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is > 0 and var at && at < end) end = at;
+        var names = new List<string>();
+        foreach (var part in Parts(PlainText.OneLine(line[..end])))
+            if (Clean(part) is { } name && names.Count < MostNames && !names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
+        return names;
+    }
+
+    /// <summary>Names as one text, parted by commas; null where there are none or too much.</summary>
+    public static string? Joined(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0) return null;
+        var (joined, count) = (names[0], 1);
+        while (count < names.Count && joined.Length + names[count].Length + 2 <= LongestAll * 3) joined += ", " + names[count++];
+        return joined;
+    }
+
+    /// <summary>The rest of a line behind words such as "by"; null where it begins with none.</summary>
+    public static string? BehindWords(string line)
+    {
+        var start = Start(line);
+        return start.Length < line.Length ? start : null;
+    }
+
+    private static string Start(string line)
+    {
+        for (var again = true; again;)
+        {
+            again = false;
+            var folded = Folding.Fold(line);
+            foreach (var words in Before)
+            {
+                if (!folded.StartsWith(words, StringComparison.Ordinal) || folded.Length == words.Length) continue;
+                var next = folded[words.Length];
+                var han = DateWords.IsUnspaced(words[0]);
+                if (!(next is ':' or '/' or '|' || (!han && char.IsWhiteSpace(next)) || (han && words.Length > 1 && char.IsWhiteSpace(next)))) continue;
+                line = line[words.Length..].TrimStart(' ', ':', '：', '/', '／', '|', '\n', '\t', '\u00A0');
+                again = true;
+                break;
+            }
+        }
+
+        return line;
+    }
+
+    private static string[] Parts(string text)
+    {
+        foreach (var joint in (string[])[" and ", " und ", " et ", " y ", " e ", " i ", " en ", " och ", " og ", " & ", " with ", "、", "，", ";", "；"])
+            text = text.Replace(joint, ",", StringComparison.OrdinalIgnoreCase);
+        var parts = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // "Example, Ada" is one name; "Ada, Ben" are two only where more is said.
+        return parts is [var family, var given] && !family.Contains(' ', StringComparison.Ordinal) && !given.Contains(' ', StringComparison.Ordinal) && !HanScript.IsIn(family) ? [$"{given} {family}"] : parts;
+    }
+
+    private static string? Clean(string name)
+    {
+        name = Start(name.Trim(' ', '.', ':', '-', '–', '·', '|', '"', '\'', '“', '”', '@', '\u200B'));
+        if (name.Length is < 2 or > LongestName || name.AsSpan().ContainsAny(NoName)) return null;
+        if (name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal)) return null;
+        if (name.AsSpan().Count(' ') >= MostWords || Nobody.Contains(Folding.Fold(name))) return null;
+        var (letters, digits) = (0, 0);
+        foreach (var c in name)
+            if (char.IsLetter(c)) letters++;
+            else if (char.IsAsciiDigit(c)) digits++;
+        return letters >= 2 && digits <= 4 ? name : null;
+    }
+}

@@ -1,0 +1,99 @@
+namespace Vane.Parse;
+
+/// <summary>Counts tags and attributes before a tree is built, for what is costly even to read. Takes markup as the tokenizer does
+/// (HTML Standard, 13.2.5) as far as that matters for counting.</summary>
+internal static class MarkupCost
+{
+    // A start and an end for each element.
+    private const int Tags = 2 * ParseLimits.Elements;
+
+    private static readonly string[] RawText = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"];
+
+    /// <summary>Refuses markup with too many tags or attributes.</summary>
+    /// <exception cref="ParseException">It is over a limit.</exception>
+    public static void Check(ReadOnlySpan<char> markup)
+    {
+        var tags = 0;
+        var at = 0;
+        while (at < markup.Length)
+        {
+            var next = markup[at..].IndexOf('<');
+            if (next < 0 || at + next + 1 >= markup.Length) return;
+            at += next + 1;
+            if (markup[at..].StartsWith("!--", StringComparison.Ordinal))
+            {
+                at = After(markup, at + 1, "-->");
+                continue;
+            }
+
+            if (!char.IsAsciiLetter(markup[at]) && markup[at] != '/') continue;
+            if (++tags > Tags) throw new ParseException($"the page has more than {Tags:N0} tags");
+            var start = at;
+            at = EndOfTag(markup, at);
+            foreach (var name in RawText)
+            {
+                if (!IsNamed(markup[start..], name)) continue;
+                at = EndOfRawText(markup, at, name);
+                break;
+            }
+        }
+    }
+
+    // From the first letter of a tag to the character after it.
+    private static int EndOfTag(ReadOnlySpan<char> markup, int at)
+    {
+        while (at < markup.Length && !EndsName(markup[at])) at++;
+        for (var attributes = 0; at < markup.Length;)
+        {
+            if (markup[at] == '>') return at + 1;
+            if (EndsName(markup[at]))
+            {
+                at++;
+                continue;
+            }
+
+            if (++attributes > ParseLimits.Attributes) throw new ParseException($"the page has an element with more than {ParseLimits.Attributes:N0} attributes");
+            at++;
+            while (at < markup.Length && markup[at] != '=' && !EndsName(markup[at])) at++;
+            while (at < markup.Length && char.IsWhiteSpace(markup[at])) at++;
+            if (at < markup.Length && markup[at] == '=') at = EndOfValue(markup, at + 1);
+        }
+
+        return at;
+    }
+
+    private static int EndOfValue(ReadOnlySpan<char> markup, int at)
+    {
+        while (at < markup.Length && char.IsWhiteSpace(markup[at])) at++;
+        if (at < markup.Length && markup[at] is '"' or '\'')
+        {
+            var length = markup[(at + 1)..].IndexOf(markup[at]);
+            return length < 0 ? markup.Length : at + length + 2;
+        }
+
+        while (at < markup.Length && markup[at] != '>' && !char.IsWhiteSpace(markup[at])) at++;
+        return at;
+    }
+
+    private static int EndOfRawText(ReadOnlySpan<char> markup, int at, string name)
+    {
+        while (at < markup.Length)
+        {
+            at = After(markup, at, "</");
+            if (at < markup.Length && IsNamed(markup[at..], name)) return at - 2;
+        }
+
+        return at;
+    }
+
+    private static int After(ReadOnlySpan<char> markup, int at, string end)
+    {
+        var found = markup[at..].IndexOf(end, StringComparison.Ordinal);
+        return found < 0 ? markup.Length : at + found + end.Length;
+    }
+
+    private static bool IsNamed(ReadOnlySpan<char> tag, string name) =>
+        tag.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (tag.Length == name.Length || EndsName(tag[name.Length]));
+
+    private static bool EndsName(char c) => c is '>' or '/' or ' ' or '\t' or '\n' or '\r' or '\f';
+}
