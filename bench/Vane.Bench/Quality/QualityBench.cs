@@ -17,8 +17,10 @@ internal static class QualityBench
         ("topics", TopicQuality.Own, () => []),
         ("tables", TableQuality.Own, () => []),
         ("dates", DateQuality.Own, DateQuality.Foreign),
+        ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
+        ("feeds", () => [], FeedQuality.Foreign),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>
