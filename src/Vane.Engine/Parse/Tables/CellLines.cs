@@ -12,6 +12,9 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
     private const int FewestRows = 2;
     private const int FewestRowsOfTwo = 3;
 
+    private readonly CellKind?[] _kinds = new CellKind?[lines.Count];
+    private readonly bool?[] _headers = new bool?[lines.Count];
+
     /// <summary>The table whose first cell is a line; null if there is none.</summary>
     /// <param name="at">The line of the cell.</param>
     /// <param name="to">The first line that cannot belong to it.</param>
@@ -32,7 +35,7 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
     private FlatTable? Read(int at, int to, int columns)
     {
         var line = at;
-        if (Next(ref line, to, columns) is not { } header || !IsHeader(header)) return null;
+        if (Next(ref line, to, columns) is not { } header || !header.TrueForAll(cell => CanHead(cell.Line))) return null;
         var rows = new List<IReadOnlyList<FlatCell>> { header };
         var end = line;
         CellKind[]? kinds = null;
@@ -42,7 +45,7 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
             end = line;
         }
 
-        return rows.Count > (columns == 2 ? FewestRowsOfTwo : FewestRows) ? new FlatTable(at, end, 1, rows) : null;
+        return rows.Count > (columns == 2 ? FewestRowsOfTwo : FewestRows) && IsHeader(header) ? new FlatTable(at, end, 1, rows) : null;
     }
 
     private List<FlatCell>? Next(ref int line, int to, int columns)
@@ -66,15 +69,18 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
 
     private static bool IsCell(PlainLine line) => !line.IsEmpty && line.Width <= Widest && !line.EndsClause && ItemMark.Length(line.Text) == 0;
 
+    private CellKind KindOf(FlatCell cell) => _kinds[cell.Line] ??= Cells.Of(lines[cell.Line].Text);
+
+    private bool CanHead(int line) => _headers[line] ??= lines[line].Width <= WidestHeader && Cells.Of(lines[line].Text) == CellKind.Text
+        && !HeaderNouns.IsClause(lines[line].Text);
+
     // Most of the cells of a header are known; of two columns, both.
     private bool IsHeader(List<FlatCell> header)
     {
         var known = 0;
         foreach (var cell in header)
         {
-            var text = lines[cell.Line].Text;
-            if (lines[cell.Line].Width > WidestHeader || Cells.Of(text) != CellKind.Text || HeaderNouns.IsClause(text)) return false;
-            if (HeaderNouns.Rank(text) > 0) known++;
+            if (HeaderNouns.Rank(lines[cell.Line].Text) > 0) known++;
         }
 
         return header.Count == 2 ? known == 2 : known * 2 > header.Count;
@@ -83,7 +89,7 @@ internal sealed class CellLines(IReadOnlyList<PlainLine> lines)
     // Rows begin with words, or a rank, and hold values where the first one does.
     private bool Fits(List<FlatCell> row, ref CellKind[]? kinds)
     {
-        var found = row.ConvertAll(cell => Cells.Of(lines[cell.Line].Text));
+        var found = row.ConvertAll(KindOf);
         if (kinds is null)
         {
             if (found[0] is not (CellKind.Text or CellKind.Number or CellKind.Date) || !found.Exists(Cells.IsValue) || !found.Contains(CellKind.Text)) return false;

@@ -25,9 +25,10 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
     /// <param name="to">The first line that cannot belong to it.</param>
     public FlatTable? At(int at, int to)
     {
-        if (at + FewestRows >= to || !CanBeHeader(lines[at]) || !CanBeRow(lines[at + 1]) || !CanBeRow(lines[at + 2])) return null;
+        if (at + FewestRows >= to || !StandsApart(at) || !CanBeHeader(lines[at]) || !CanBeRow(lines[at + 1]) || !CanBeRow(lines[at + 2])) return null;
+        _tried += 4;
         if (_tried > MostTried || RowAtoms.Of(lines[at + 1].Text) is not { } first || RowAtoms.Of(lines[at + 2].Text) is not { } second) return null;
-        if (!StandsApart(at) || Best(at, first, second) is not var (shape, header)) return null;
+        if (Best(at, first, second) is not var (shape, header)) return null;
         var rows = new List<IReadOnlyList<FlatCell>> { Row(at, header) };
         var end = at + 1;
         for (; end < to && CanBeRow(lines[end]); end++)
@@ -48,7 +49,7 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
         {
             _tried++;
             if (Cut(shape, first, at + 1) is null || Cut(shape, second, at + 2) is null) continue;
-            if (!headers.TryGetValue(shape.Kinds.Count, out var header)) headers[shape.Kinds.Count] = header = _headers.Cut(lines[at], shape.Kinds.Count);
+            if (!headers.TryGetValue(shape.Kinds.Count, out var header)) headers[shape.Kinds.Count] = header = HeaderOf(at, shape.Kinds.Count);
             if (header is not var (cells, score)) continue;
             var total = (score * 2) + (shape.Values * 0.5) - (Swallowed(first, second, shape) * 0.5);
             if (total <= most) continue;
@@ -56,7 +57,7 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
         }
 
         // A header that reads better as more cells than the rows have says that these are not its rows as they were.
-        return best is var (found, _) && _headers.Cut(lines[at], found.Kinds.Count + 1) is var (_, more) && more > headers[found.Kinds.Count]!.Value.Score + MoreCells ? null : best;
+        return best is var (found, _) && HeaderOf(at, found.Kinds.Count + 1) is var (_, more) && more > headers[found.Kinds.Count]!.Value.Score + MoreCells ? null : best;
     }
 
     // The cells of a row that is of a shape, if none of them is a scrap of a clause.
@@ -74,6 +75,12 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
 
     private bool Ends(int end, int to) => end >= to || lines[end].IsEmpty || lines[end].EndsSentence
         || end + 1 >= to || lines[end + 1].IsEmpty || lines[end + 1].EndsSentence;
+
+    private (List<TextSpan> Cells, double Score)? HeaderOf(int at, int cells)
+    {
+        _tried += 20;
+        return _headers.Cut(lines[at], cells);
+    }
 
     // Values that would stand in the midst of words.
     private static int Swallowed(List<RowAtom> first, List<RowAtom> second, RowShape shape) =>
