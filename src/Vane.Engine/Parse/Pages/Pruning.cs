@@ -5,6 +5,7 @@ namespace Vane.Parse;
 internal static class Pruning
 {
     private const float Small = 0.35f;
+    private const float Most = 0.97f;
     private const int Line = 250;
 
     /// <summary>What decides.</summary>
@@ -53,7 +54,7 @@ internal static class Pruning
         if (node.Tag is Tag.Heading or Tag.Body or Tag.Article or Tag.Main) return false;
         if (by == By.Elements) return false;
         if ((node.Hints & Hints.Window) != 0 && (node.Hints & Hints.Text) == 0) return node.Worth <= 0.8f * worth;
-        if ((node.Hints & Hints.Comment) != 0 && !withComments) return node.Worth <= 0.95f * worth;
+        if ((node.Hints & Hints.Comment) != 0 && !withComments) return node.Worth <= Most * worth;
         if ((node.Hints & Hints.Around) != 0 && (node.Hints & Hints.Text) == 0) return small && !(node.Tag is Tag.Paragraph or Tag.Item && node.Worth > 3);
         return (node.Hints & Hints.Meta) != 0 && (node.Hints & Hints.Content) == 0 && node.Letters <= Line && small;
     }
