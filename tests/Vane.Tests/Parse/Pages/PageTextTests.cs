@@ -103,6 +103,16 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public void Text_that_only_the_metadata_hold_is_taken_from_there()
+    {
+        const string json = """{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle","articleBody":"One bridge is closed.\n\nTwo more are \u201clooked at\u201d."}]}""";
+        var page = PageText.Of(Page.Parse($"<script type='application/ld+json'>{json}</script><div id=app>Please enable scripts</div>"), null);
+        page.Text.ShouldBe("One bridge is closed.\n\nTwo more are “looked at”.");
+        page.Remarks.ShouldNotBeEmpty();
+        PageText.Of(Page.Parse($"<script type='application/ld+json'>{json[..60]}</script><p>{First}</p>"), null).Text.ShouldBe(First);
+    }
+
+    [Fact]
     public void A_page_of_few_words_is_read_whole_and_says_so()
     {
         var page = PageText.Of(Page.Parse("<body><nav><a href=/>Home</a></nav><div>Closed today</div></body>"), null);
