@@ -19,8 +19,6 @@ internal static class QualityBench
         ("tables", TableQuality.Own, () => []),
         ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("dates", DateQuality.Own, DateQuality.Foreign),
-        ("dates", DateQuality.Own, DateQuality.Foreign),
-        ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
         ("feeds", () => [], FeedQuality.Foreign),
