@@ -30,6 +30,7 @@ public sealed class DocumentMarkdown(string text, Outline outline, string? url =
     {
         // Items of one list stand together; everything else is parted by an empty line.
         if (_last is not null && !(_last == block.Kind && block.Kind is BlockKind.Item)) _page.Append('\n');
+        var isCaptioned = _last == BlockKind.Caption;
         _last = block.Kind;
         switch (block.Kind)
         {
@@ -49,6 +50,7 @@ public sealed class DocumentMarkdown(string text, Outline outline, string? url =
                 WriteCode(block.Span.In(text).ToString());
                 break;
             case BlockKind.Table when block.Grid is { Columns: > 0 } grid:
+                if (!isCaptioned && grid.Caption is { } caption) _page.Append('*').Append(Plain(caption)).Append("*\n\n");
                 WriteGrid(grid);
                 break;
             case BlockKind.Speech:
@@ -94,7 +96,6 @@ public sealed class DocumentMarkdown(string text, Outline outline, string? url =
 
     private void WriteGrid(Grid grid)
     {
-        if (grid.Caption is { } caption) _page.Append('*').Append(Plain(caption)).Append("*\n\n");
         // Markdown knows no table without a header.
         if (grid.HeaderRows == 0) _page.Append('|').Insert(_page.Length, "  |", grid.Columns).Append('\n');
         for (var row = 0; row < grid.Rows; row++)
