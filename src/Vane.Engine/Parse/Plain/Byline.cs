@@ -25,11 +25,11 @@ internal sealed partial record Byline(string? Author, StatedTime? Published, str
         {
             var part = line.Text[range].Trim();
             if (part.Length == 0 || Count().IsMatch(part)) continue;
-            if (found is null && StatedDate.Find(part, seen) is { } date)
+            if (found is null && VisibleDate.First(part, seen) is { } date)
             {
-                if (IsInWord(part, date.Stated)) return null;
-                found = date;
-                part = (Clock().Replace(part.Replace(date.Stated, " ", StringComparison.Ordinal), " ")).Trim(' ', ',', '，', '(', ')');
+                if (IsInWord(part, date.Span)) return null;
+                found = date.ToStated();
+                part = Clock().Replace($"{part[..date.Span.Start]} {part[date.Span.End..]}", " ").Trim(' ', ',', '，', '(', ')');
                 part = Prefix().Replace(part, "").Trim(' ', ',', '，', ':', '：');
                 if (part.Length == 0) continue;
             }
@@ -49,12 +49,11 @@ internal sealed partial record Byline(string? Author, StatedTime? Published, str
     }
 
     // "today's story" dates nothing: a date stands apart from the words beside it, or behind a word that says what it is.
-    private static bool IsInWord(string part, string date)
+    private static bool IsInWord(string part, TextSpan date)
     {
-        var at = part.IndexOf(date, StringComparison.Ordinal);
-        var before = Prefix().Replace(part[..at].Trim(), "");
-        var after = part.AsSpan(at + date.Length);
-        return (before.Length > 0 && char.IsLetter(before[^1]) && !char.IsWhiteSpace(part[at - 1]))
+        var before = Prefix().Replace(part[..date.Start].Trim(), "");
+        var after = part.AsSpan(date.End);
+        return (before.Length > 0 && char.IsLetter(before[^1]) && !char.IsWhiteSpace(part[date.Start - 1]))
             || (after is [var c, ..] && char.IsLetter(c) && Prefix().Replace(after.Trim().ToString(), "").Length > 0);
     }
 

@@ -7,12 +7,11 @@ namespace Vane.Parse;
 public static class PlainReader
 {
     /// <summary>Reads a text.</summary>
-    /// <exception cref="ParseException">It is too large, or no text.</exception>
+    /// <exception cref="ParseException">It is too large, damaged, or empty.</exception>
     public static Content Read(RawInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Bytes.Length > ParseLimits.Bytes) throw new ParseException($"larger than {ParseLimits.Bytes >> 20} MiB");
-        var (text, remark) = Charset.Decode(input.Bytes.Span, input.MediaType);
+        var (text, remark) = Charset.Decode(Inflate.Open(input.Bytes).Span, input.MediaType);
         if (text.AsSpan().IsWhiteSpace()) throw new ParseException("empty");
         var lines = PlainLine.Of(text);
         var front = FrontMatter.Read(lines);
@@ -47,7 +46,8 @@ public static class PlainReader
         };
     }
 
-    private static StatedTime? Dated(string? value) => value is null ? null : StatedDate.Find(value, null);
+    private static StatedTime? Dated(string? value) => value is not null && MachineDate.TryRead(value, out var at, out var precision)
+        ? new StatedTime(at, precision, value) : null;
 
     private static string? Line(string? value) => value is null ? null : PlainText.OneLine(TextRepair.Repair(value).Text);
 

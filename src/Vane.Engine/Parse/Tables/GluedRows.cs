@@ -11,6 +11,8 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
     private const int Widest = 200;
     private const int FewestRows = 2;
 
+    private const int LongestPeriod = 8;
+    private const int YearDigits = 4;
     private const double MoreCells = 0.3;
 
     // Rows that are tried cost; a text made to cost much is given up.
@@ -87,7 +89,15 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
         first.Count(a => Cells.IsValue(a.Kind)) + second.Count(a => Cells.IsValue(a.Kind)) - (2 * shape.Values);
 
     private static bool CanBeHeader(PlainLine line) =>
-        !line.IsEmpty && line.Width <= Widest && !line.EndsClause && ItemMark.Length(line.Text) == 0 && !HeaderNouns.IsClause(line.Text);
+        !line.IsEmpty && line.Width <= Widest && !line.EndsClause && ItemMark.Length(line.Text) == 0 && !HeaderNouns.IsClause(line.Text) && !HasValues(line.Text);
+
+    // Years and quarters head columns; other values stand in rows.
+    private static bool HasValues(string text)
+    {
+        foreach (var atom in RowAtoms.Of(text) ?? [])
+            if (Cells.IsValue(atom.Kind) && atom.End - atom.Start > 1 && !(atom.Kind == CellKind.Date && atom.End - atom.Start <= LongestPeriod) && atom.End - atom.Start != YearDigits) return true;
+        return false;
+    }
 
     private static bool CanBeRow(PlainLine line)
     {

@@ -16,7 +16,7 @@ public static class TableFileReader
     {
         ArgumentNullException.ThrowIfNull(input);
         var whole = PlainReader.Read(input);
-        var (text, _) = Charset.Decode(input.Bytes.Span, input.MediaType);
+        var (text, _) = Charset.Decode(Inflate.Open(input.Bytes).Span, input.MediaType);
         var draft = new PlainDraft();
         if (IsSeparated(input.Name) && Records(TextRepair.Repair(text).Text) is { } records) draft.AddTable(records, HeaderRows(records));
         foreach (var block in draft.Blocks.Count == 0 ? whole.Outline.Blocks : [])

@@ -81,7 +81,7 @@ public sealed class AnyTextTests
     [InlineData("[a]: http://b.example\n")]
     public void Repetition_costs_no_more_than_its_length(string shard)
     {
-        var text = string.Concat(Enumerable.Repeat(shard, 400_000 / shard.Length));
+        var text = string.Concat(Enumerable.Repeat(shard, 100_000 / shard.Length));
         Holds(text, "x.md");
         Holds(text, "x.txt");
     }
