@@ -29,6 +29,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["sentences"] = RepairTool.SentencesAsync,
     ["scan"] = ScanBench.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
+    ["feed"] = FeedTool.RunAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

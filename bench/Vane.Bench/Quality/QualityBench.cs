@@ -16,8 +16,10 @@ internal static class QualityBench
         ("sentences", SentenceQuality.Own, SentenceQuality.Foreign),
         ("topics", TopicQuality.Own, () => []),
         ("dates", DateQuality.Own, DateQuality.Foreign),
+        ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
+        ("feeds", () => [], FeedQuality.Foreign),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>

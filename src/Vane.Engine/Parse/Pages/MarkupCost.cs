@@ -7,13 +7,16 @@ internal static class MarkupCost
     // A start and an end for each element.
     private const int Tags = 2 * ParseLimits.Elements;
 
+    private const int AllAttributes = 1_000_000;
+
     private static readonly string[] RawText = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"];
 
     /// <summary>Refuses markup with too many tags or attributes.</summary>
     /// <exception cref="ParseException">It is over a limit.</exception>
     public static void Check(ReadOnlySpan<char> markup)
     {
-        var tags = 0;
+        var (tags, attributes) = (0, 0);
+        var open = new OpenFormatting();
         var at = 0;
         while (at < markup.Length)
         {
@@ -26,10 +29,12 @@ internal static class MarkupCost
                 continue;
             }
 
-            if (!char.IsAsciiLetter(markup[at]) && markup[at] != '/') continue;
             if (++tags > Tags) throw new ParseException($"the page has more than {Tags:N0} tags");
+            if (!char.IsAsciiLetter(markup[at]) && markup[at] != '/') continue;
             var start = at;
-            at = EndOfTag(markup, at);
+            at = EndOfTag(markup, at, ref attributes);
+            if (attributes > AllAttributes) throw new ParseException($"the page has more than {AllAttributes:N0} attributes");
+            open.Add(markup[start..at]);
             foreach (var name in RawText)
             {
                 if (!IsNamed(markup[start..], name)) continue;
@@ -40,7 +45,7 @@ internal static class MarkupCost
     }
 
     // From the first letter of a tag to the character after it.
-    private static int EndOfTag(ReadOnlySpan<char> markup, int at)
+    private static int EndOfTag(ReadOnlySpan<char> markup, int at, ref int all)
     {
         while (at < markup.Length && !EndsName(markup[at])) at++;
         for (var attributes = 0; at < markup.Length;)
@@ -53,6 +58,7 @@ internal static class MarkupCost
             }
 
             if (++attributes > ParseLimits.Attributes) throw new ParseException($"the page has an element with more than {ParseLimits.Attributes:N0} attributes");
+            all++;
             at++;
             while (at < markup.Length && markup[at] != '=' && !EndsName(markup[at])) at++;
             while (at < markup.Length && char.IsWhiteSpace(markup[at])) at++;

@@ -24,6 +24,13 @@ internal static class Pruning
         tree.Count();
     }
 
+    /// <summary>Drops what nobody sees.</summary>
+    public static void Hide(PageTree tree)
+    {
+        foreach (ref var node in tree.Nodes[1..]) node.Dropped |= (node.Hints & Hints.Hidden) != 0;
+        tree.Count();
+    }
+
     private static bool IsAround(in PageNode node, float worth, int letters, bool withComments)
     {
         if (node.Letters == 0) return false;
