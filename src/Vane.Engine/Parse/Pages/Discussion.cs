@@ -27,7 +27,7 @@ internal static class Discussion
     }
 
     /// <summary>What a page is made of, by its markup, its address and what it calls itself.</summary>
-    public static Kind Posts(PageTree tree, IHtmlDocument page)
+    public static Kind Of(PageTree tree, IHtmlDocument page)
     {
         var nodes = tree.Nodes;
         var (posts, inPosts, inComments, named) = (0, 0, 0, IsNamed(page));

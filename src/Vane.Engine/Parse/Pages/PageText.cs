@@ -10,6 +10,12 @@ namespace Vane.Parse;
 /// <param name="Main">The element that holds it.</param>
 internal sealed record PageText(string Text, Outline Outline, IElement Main)
 {
+    // A share of the page's sentences that is no main text.
+    private const float Little = 0.15f;
+
+    // Less than this is rather a label or a plea to switch on scripts.
+    private const int Enough = 500;
+
     /// <summary>What was uncertain about it, a short sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -22,18 +28,38 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
         var from = BaseOf(page, address);
         var titles = TitleKeys(page);
         var tree = PageTree.Of(body);
-        var posts = Discussion.Posts(tree, page);
-        Pruning.Prune(tree, withComments: posts == Discussion.Kind.Comments);
-        var roots = posts == Discussion.Kind.Posts ? Discussion.Roots(tree) : MainContent.Find(tree, titles);
+        var all = tree.Nodes[0].Prose;
+        var kind = Discussion.Of(tree, page);
+        Pruning.Prune(tree, Pruning.By.Names, withComments: kind == Discussion.Kind.Comments);
+        var roots = kind == Discussion.Kind.Posts ? Discussion.Roots(tree) : MainContent.Find(tree, titles);
+        if (Prose(tree, roots) < Little * all) (tree, roots) = Better(body, titles, tree, roots);
         var text = Written(tree, roots, from, titles);
+        if (text.Text.Length < Enough && StatedBody.Of(page) is { } stated && stated.Text.Length > 2 * text.Text.Length)
+            return new PageText(stated.Text, stated.Outline, body) { Remarks = ["the text stands in the metadata of the page only"] };
         return text.Text.Length > 0 ? text : Whole(body, from, titles);
+    }
+
+    // Where names leave out nearly all, they mean something else on this page.
+    private static (PageTree Tree, List<int> Roots) Better(IElement body, IReadOnlyList<string> titles, PageTree tree, List<int> roots)
+    {
+        var other = PageTree.Of(body);
+        Pruning.Prune(other, Pruning.By.Elements, withComments: false);
+        var found = MainContent.Find(other, titles);
+        return Prose(other, found) > 3 * Prose(tree, roots) ? (other, found) : (tree, roots);
+    }
+
+    private static int Prose(PageTree tree, List<int> roots)
+    {
+        var prose = 0;
+        foreach (var root in roots) prose += tree.Nodes[root].Prose;
+        return prose;
     }
 
     // Nothing reads like sentences: all that is not plainly around the text.
     private static PageText Whole(IElement body, string? address, IReadOnlyList<string> titles)
     {
         var tree = PageTree.Of(body);
-        Pruning.Prune(tree, withComments: true);
+        Pruning.Prune(tree, Pruning.By.Elements, withComments: true);
         return Written(tree, [0], address, titles) with { Remarks = ["no main text found; read whole"] };
     }
 

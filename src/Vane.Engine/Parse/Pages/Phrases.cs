@@ -22,7 +22,13 @@ internal static class Phrases
         read more|read also|also read|also see|see also:|read:|watch:|listen:|click here|advertisement|sponsored|story continues|article continues|continue reading|scroll down|share this|share on|tweet|follow us|follow @|subscribe to|sign up for|sign up to|download our|get our|copyright|©|(c) 20|all rights reserved|loading|skip to|print this|print |email this|save article|posted in|filed under|posted by|image source|share article
         lesen sie auch|lesen sie mehr|lesen sie hier|lies auch|mehr dazu|mehr zum thema|anzeige|werbung|weiterlesen|zur startseite|artikel drucken|drucken|nach oben|alle rechte vorbehalten|auch interessant:|hier geht es|abonnieren
         lire aussi|à lire aussi|lire la suite|publicité|tous droits|lee también|lea también|publicidad|leer más|leia também|leia mais|publicidade|leggi anche|pubblicità|lees ook|advertentie|czytaj także|czytaj też|reklama|читайте также|реклама|подписывайтесь
+        das könnte sie auch|das könnte dich auch|das könnte ihnen auch|sehen sie auch|siehe auch:|lesen sie dazu|lesen sie jetzt|lesetipp|passend dazu|mehr lesen|jetzt lesen|externer inhalt|klicken sie auf den|klicke auf den|mit dem laden des|an dieser stelle|wir benötigen ihre zustimmung|bitte aktivieren sie|datenschutzhinweis|inhaltsverzeichnis|table of contents|jump to|in this article
+        le puede interesar|te puede interesar|también puede leer|también puedes leer|también lee|vea también|ver también|vea además|mira también|mirá también|puedes ver|lea además|además lee|leia mais|saiba mais|confira|approfondisci|polecamy|zobacz:|czytaj:|czytaj więcej|dowiedz się więcej|по теме|bekijk ook|lue myös|læs også|les også|läs också
         相关阅读|延伸閱讀|延伸阅读|原标题：|责任编辑|責任編輯|（责任编辑|(责任编辑|【责任编辑|（责编|责编：|編輯：|编辑：|来源：|來源：|更多精彩|扫描二维码|扫码|长按|关注我们|点击|點擊|广告|廣告|版权所有|版權所有|未经授权|未經授權|転載|関連記事|広告
+        """);
+
+    private static readonly string[] Credits = Lines("""
+        photo:|photos:|photo by|photo credit|photograph|image:|images:|image credit|image by|picture:|credit:|credits:|getty|illustration:|foto:|fotos:|foto |bild:|bilder:|bildquelle|bildnachweis|symbolbild|titelbild|beitragsbild|quelle:|grafik:|© |©|(c) |crédit|crédits|(crédito|crédito|créditos|fuente:|fonte:|zdjęcie:|fot.|źródło|фото|источник|图片来源|图源|圖片來源|圖／|圖:|写真
         """);
 
     private static readonly string[] Bylines = Lines("""
@@ -35,16 +41,22 @@ internal static class Phrases
     public static bool IsEnd(string line) => Begins(line, Ends, 30);
 
     /// <summary>Whether a line points elsewhere, or is about the page and not of it.</summary>
-    public static bool IsAside(string line) => Begins(line, Asides, Short(line));
+    /// <param name="line">The line.</param>
+    /// <param name="linked">Whether it is mostly a link.</param>
+    public static bool IsAside(string line, bool linked) => Begins(line, Asides, linked ? 140 : Short(line));
+
+    /// <summary>Whether a line says whose a picture is, and no more.</summary>
+    public static bool IsCredit(string line) => line.Length <= 110 && !EndsSentence(line) && Begins(line, Credits, 90);
 
     /// <summary>Whether a line says who wrote and when, and no more.</summary>
     public static bool IsByline(string line) =>
         line.Length <= 100 && !EndsSentence(line) && (Begins(line, Bylines, 60) || IsTime(line));
 
+    /// <summary>Whether a line ends as sentences do.</summary>
+    public static bool EndsSentence(string line) => line.AsSpan().TrimEnd("\"”»’')）】 ") is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…' or ':' or '：'];
+
     // "Read more: why the bridge was closed" may be long, a sentence that only begins so is text.
     private static int Short(string line) => EndsSentence(line) ? 30 : 110;
-
-    private static bool EndsSentence(string line) => line.AsSpan().TrimEnd("\"”»’')）】 ") is [.., '.' or '!' or '?' or '。' or '！' or '？' or '…'];
 
     // Little else than a time: four digits of a year and few words.
     private static bool IsTime(string line)

@@ -9,6 +9,7 @@ internal static class PieceFilter
 {
     private const int Short = 160;
     private const int Prose = 80;
+    private const int Label = 25;
 
     /// <summary>The pieces that stay, in order.</summary>
     /// <param name="draft">What was written.</param>
@@ -25,13 +26,16 @@ internal static class PieceFilter
         {
             if (i < first && IsBefore(pieces[i], texts[i], titles)) continue;
             if (IsTitle(pieces[i], texts[i], titles)) continue;
-            if (IsShort(texts[i]) && Phrases.IsAside(texts[i])) continue;
+            if (IsShort(texts[i]) && pieces[i].Kind is not (BlockKind.Code or BlockKind.Table) && IsClutter(pieces[i], texts[i])) continue;
+            if (i > 0 && (pieces[i].Kind == BlockKind.Caption || pieces[i - 1].Kind == BlockKind.Caption) && texts[i] == texts[i - 1]) continue;
             kept.Add(pieces[i]);
         }
 
         while (kept.Count > 1 && kept[^1].Kind == BlockKind.Heading) kept.RemoveAt(kept.Count - 1);
         return kept;
     }
+
+    private static bool IsClutter(Piece piece, string text) => Phrases.IsAside(text, piece.Linked * 2 > text.Length) || Phrases.IsCredit(text);
 
     private static bool IsShort(string text) => text.Length <= Short;
 
@@ -50,7 +54,7 @@ internal static class PieceFilter
     {
         BlockKind.Heading => piece.Level == 1 || IsOneOf(text, titles),
         BlockKind.Code or BlockKind.Table or BlockKind.Caption => false,
-        _ => IsShort(text) && (piece.Linked * 2 > text.Length || Phrases.IsByline(text) || IsOneOf(text, titles)),
+        _ => IsShort(text) && (piece.Linked * 2 > text.Length || (text.Length < Label && !Phrases.EndsSentence(text) && piece.Kind == BlockKind.Paragraph) || Phrases.IsByline(text) || IsOneOf(text, titles)),
     };
 
     private static bool IsTitle(Piece piece, string text, IReadOnlyList<string> titles) =>
@@ -94,5 +98,5 @@ internal static class PieceFilter
     }
 
     private static bool IsTail(Piece piece, string text) =>
-        IsShort(text) && ((piece.Linked > 0.8 * text.Length && text.Length < 100 && !text.EndsWith('.')) || Phrases.IsByline(text) || Phrases.IsAside(text));
+        IsShort(text) && ((piece.Linked > 0.8 * text.Length && text.Length < 100 && !text.EndsWith('.')) || Phrases.IsByline(text) || IsClutter(piece, text));
 }

@@ -96,15 +96,25 @@ internal sealed class TableReader
 
             for (; column < MostColumns; column++)
                 if (left[column] > 0) (line[column], left[column]) = (holder[column], left[column] - 1);
+            if (IsEmpty(nodes, line)) continue;
             grid.Add(line);
             header &= allHeaders || nodes[nodes[nodes[row[0]].Parent].Parent].Dom is IElement { LocalName: "thead" };
             if (header) HeaderRows++;
         }
 
-        Columns = Width(grid);
-        if (Columns < 2 || Columns * grid.Count > MostCells) return false;
-        if (HeaderRows == grid.Count) HeaderRows = 0;
-        foreach (var line in grid) _cells.AddRange(line.AsSpan(0, Columns));
+        var columns = Used(nodes, grid);
+        Columns = columns.Count;
+        if (Columns < 2 || grid.Count < 2 || Columns * grid.Count > MostCells) return false;
+        if (HeaderRows >= grid.Count) HeaderRows = 0;
+        foreach (var line in grid)
+            foreach (var column in columns) _cells.Add(line[column]);
+        return true;
+    }
+
+    private static bool IsEmpty(Span<PageNode> nodes, int[] line)
+    {
+        foreach (var cell in line)
+            if (cell >= 0 && nodes[cell].Letters > 0) return false;
         return true;
     }
 
@@ -116,17 +126,20 @@ internal sealed class TableReader
     private static int Spanned(IElement cell, string name, int most) =>
         int.TryParse(cell.GetAttribute(name), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Clamp(n, 1, Math.Max(1, most)) : 1;
 
-    // Spans wider than any row's cells add nothing: columns that only repeat the one before, in all rows, are cut off.
-    private static int Width(List<int[]> grid)
+    // Columns with words of their own: spacers have none, and spans wider than any row only repeat the one before.
+    private static List<int> Used(Span<PageNode> nodes, List<int[]> grid)
     {
-        var width = 0;
+        var used = new List<int>();
         for (var column = 0; column < MostColumns; column++)
         {
-            var own = false;
-            foreach (var line in grid) own |= line[column] >= 0 && (column == 0 || line[column - 1] != line[column]);
-            if (own) width = column + 1;
+            foreach (var line in grid)
+            {
+                if (line[column] < 0 || (column > 0 && line[column - 1] == line[column]) || nodes[line[column]].Letters == 0) continue;
+                used.Add(column);
+                break;
+            }
         }
 
-        return width;
+        return used;
     }
 }

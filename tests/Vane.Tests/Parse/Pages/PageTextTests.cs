@@ -85,7 +85,7 @@ public sealed class PageTextTests
     [InlineData("aria-hidden=true")]
     [InlineData("class=sr-only")]
     public void What_nobody_sees_is_not_read(string attribute) =>
-        Read($"<article><p>{First}</p><div {attribute}>Only for machines</div><p>{Second}</p></article>").Text.ShouldBe($"{First}\n\n{Second}");
+        Read($"<article><p>{First}<span {attribute}>, they say</span></p><div {attribute}>Only for machines</div><p>{Second}</p></article>").Text.ShouldBe($"{First}\n\n{Second}");
 
     [Fact]
     public void The_posts_of_a_thread_are_its_text() => Read($"""
@@ -100,6 +100,16 @@ public sealed class PageTextTests
         const string text = "市议会周二宣布，跨海大桥因两根缆索出现裂纹而封闭，预计明年春天才能重新开放。";
         Read($"<div class=menu>{string.Concat(Enumerable.Repeat("<a href=/x>新闻频道</a> | ", 60))}</div><div id=c><p>{text}</p><p>{text}</p></div>").Text
             .ShouldBe($"{text}\n\n{text}");
+    }
+
+    [Fact]
+    public void Text_that_only_the_metadata_hold_is_taken_from_there()
+    {
+        const string json = """{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle","articleBody":"One bridge is closed.\n\nTwo more are \u201clooked at\u201d."}]}""";
+        var page = PageText.Of(Page.Parse($"<script type='application/ld+json'>{json}</script><div id=app>Please enable scripts</div>"), null);
+        page.Text.ShouldBe("One bridge is closed.\n\nTwo more are “looked at”.");
+        page.Remarks.ShouldNotBeEmpty();
+        PageText.Of(Page.Parse($"<script type='application/ld+json'>{json[..60]}</script><p>{First}</p>"), null).Text.ShouldBe(First);
     }
 
     [Fact]
