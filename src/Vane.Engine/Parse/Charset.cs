@@ -25,9 +25,11 @@ public static class Charset
         {
             var declared = Named(Parameter(mediaType)) ?? Declared(bytes[..Math.Min(bytes.Length, Prescan)]);
             var valid = Utf8.IsValid(bytes) && !IsEscaped(declared);
-            encoding = valid ? Encoding.UTF8 : declared is null or { CodePage: 65001 } ? Guess(bytes) : declared;
+            encoding = valid || (declared is null or { CodePage: 65001 } && IsMostlyUtf8(bytes)) ? Encoding.UTF8
+                : declared is null or { CodePage: 65001 } ? Guess(bytes) : declared;
             if (valid && declared is not (null or { CodePage: 65001 or 20127 }) && !Ascii.IsValid(bytes))
                 remark = $"declared as {declared.WebName}, but UTF-8";
+            else if (!valid && encoding == Encoding.UTF8) remark = "UTF-8 with damaged characters";
             else if (!valid && declared is { CodePage: 65001 }) remark = $"declared as UTF-8, but not; read as {encoding.WebName}";
         }
 
@@ -53,6 +55,10 @@ public static class Charset
             case "mac-latin2" or "maclatin2" or "mac-centraleurope": return Page(10029);
             case "mac-iceland" or "maciceland": return Page(10079);
             case "mac-turkish" or "macturkish": return Page(10081);
+            // Near kin of encodings that the framework has no table of.
+            case "ptcp154" or "pt154" or "kz-1048" or "kz1048" or "rk1048": return Page(1251);
+            case "iso-8859-10" or "iso-8859-14" or "hp-roman8": return Page(1252);
+            case "iso-8859-16": return Page(28592);
             case "iso-8859-11" or "iso8859-11" or "tis-620" or "tis620": return Page(874);
             case var other:
                 return Numbered(other!) ?? Registered(other!);
@@ -69,6 +75,7 @@ public static class Charset
         return page switch
         {
             424 => Page(20424),
+            1125 => Page(866),
             819 => Page(1252),
             _ => Page(page),
         };
@@ -154,6 +161,21 @@ public static class Charset
     }
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \"';>?/\t\r\n");
+
+    // Cut off or damaged here and there; text of another encoding makes hardly one sequence of UTF-8 by chance.
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (whole, broken) = (0, 0);
+        while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is var at and >= 0)
+        {
+            bytes = bytes[at..];
+            if (Rune.DecodeFromUtf8(bytes, out _, out var length) == OperationStatus.Done) whole++;
+            else broken++;
+            bytes = bytes[length..];
+        }
+
+        return whole > 0 && whole >= broken * 4;
+    }
 
     // What a language writes most often is what a text is full of only if it is read in its own encoding.
     private const string Common =

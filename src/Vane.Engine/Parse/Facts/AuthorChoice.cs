@@ -19,12 +19,12 @@ internal static class AuthorChoice
     public static string? Choose(PageFindings findings, LinkedArticle linked, int headline, string? site, Instant seen)
     {
         string? publisher = null;
-        foreach (var source in Sources(findings, linked, headline))
+        foreach (var source in Sources(findings, linked, headline, seen))
         {
             var names = new List<string>();
             foreach (var text in source)
                 foreach (var name in AuthorNames.Read(text, seen))
-                    if (!names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
+                    if (names.Count < AuthorNames.MostNames && !names.Contains(name, StringComparer.OrdinalIgnoreCase)) names.Add(name);
             if (AuthorNames.Joined(names) is not { } joined) continue;
             if (site is null || TitleChoice.Key(joined) != TitleChoice.Key(site)) return joined;
             publisher ??= joined;
@@ -34,7 +34,7 @@ internal static class AuthorChoice
     }
 
     // From what is surest on; what one source states are the names of one page.
-    private static IEnumerable<IEnumerable<string>> Sources(PageFindings findings, LinkedArticle linked, int headline)
+    private static IEnumerable<IEnumerable<string>> Sources(PageFindings findings, LinkedArticle linked, int headline, Instant seen)
     {
         yield return linked.Authors;
         yield return findings.MetasOf("citation_author");
@@ -42,7 +42,7 @@ internal static class AuthorChoice
             yield return findings.MetasOf(name);
         yield return Marked(findings, "author", "creator");
         yield return Marked(findings, "rel-author");
-        foreach (var byline in Bylines(findings, headline)) yield return [byline];
+        foreach (var byline in Bylines(findings, headline, seen)) yield return [byline];
     }
 
     private static IEnumerable<string> Marked(PageFindings findings, params string[] names)
@@ -53,12 +53,12 @@ internal static class AuthorChoice
         return [];
     }
 
-    private static IEnumerable<string> Bylines(PageFindings findings, int headline)
+    private static IEnumerable<string> Bylines(PageFindings findings, int headline, Instant seen)
     {
         foreach (var line in findings.Lines)
         {
             if (!findings.IsOwn(line.Order, line.Of, headline) || line.Heading == 1 || line.Text.Length > LongestByline || !IsNear(line.Order, headline, findings.Main)) continue;
-            var behind = AuthorNames.BehindWords(line.Text);
+            var behind = AuthorNames.BehindWords(line.Text) ?? AuthorNames.Within(line.Text, seen);
             // "By" alone is of the next line.
             if (behind is "" && line.Order + 1 < findings.Lines.Count) behind = findings.Lines[line.Order + 1].Text;
             if ((line.Hints & PlaceHint.Byline) != 0) yield return behind ?? line.Text;

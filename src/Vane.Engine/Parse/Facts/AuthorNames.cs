@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using NodaTime;
 using Vane.Text;
 
@@ -9,13 +10,15 @@ internal static class AuthorNames
 {
     private const int LongestName = 60;
     private const int LongestAll = 80;
-    private const int MostNames = 12;
+    /// <summary>Beyond so many names nobody reads them.</summary>
+    public const int MostNames = 12;
+
     private const int MostWords = 6;
 
     // Words before a name, folded, longest first.
     private static readonly string[] Before =
     [
-        "written by", "posted by", "published by", "reported by", "story by", "text by", "words by", "author", "authors", "by",
+        "written by", "posted by", "published by", "reported by", "story by", "text by", "words by", "more by", "author", "authors", "by",
         "geschrieben von", "veroffentlicht von", "verfasst von", "erstellt von", "ein artikel von", "artikel von", "beitrag von", "ein beitrag von", "autor", "autorin", "autoren", "text", "von",
         "publie par", "ecrit par", "redige par", "auteur", "par", "escrito por", "publicado por", "autora", "autores", "por", "scritto da", "pubblicato da", "autore", "di", "da",
         "geschreven door", "door", "skrevet av", "av", "af", "napisał", "autorka", "автор", "текст",
@@ -34,7 +37,8 @@ internal static class AuthorNames
     /// <summary>The names in a text that states authors; empty where none are plausible.</summary>
     public static IReadOnlyList<string> Read(string text, Instant seen)
     {
-        var line = Start(text.Trim());
+        // Linked data often is escaped as if it were markup.
+        var line = Start((text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text).Trim());
         if (VisibleDate.First(line, seen) is { } date) line = line[..date.Span.Start];
         var end = line.Length;
         foreach (var mark in Behind)
@@ -59,6 +63,20 @@ internal static class AuthorNames
     {
         var start = Start(line);
         return start.Length < line.Length ? start : null;
+    }
+
+    /// <summary>The names in a line that says more than them: behind its date, or behind 作者; null where it says none.</summary>
+    public static string? Within(string line, Instant seen)
+    {
+        var mark = Folding.Fold(line).IndexOf("作者:", StringComparison.Ordinal);
+        if (mark >= 0)
+        {
+            var rest = line.AsSpan(mark + "作者：".Length).TrimStart();
+            var end = rest.IndexOfAny(" \u3000\n|");
+            return (end < 0 ? rest : rest[..end]).ToString();
+        }
+
+        return VisibleDate.First(line, seen) is { } date ? BehindWords(line[date.Span.End..].TrimStart(' ', ',', '|', '-', '·', '–', '\n')) : null;
     }
 
     private static string Start(string line)
@@ -97,7 +115,7 @@ internal static class AuthorNames
         name = Start(name.Trim(' ', '.', ':', '-', '–', '·', '|', '"', '\'', '“', '”', '@', '\u200B'));
         if (name.Length is < 2 or > LongestName || name.AsSpan().ContainsAny(NoName)) return null;
         if (name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal)) return null;
-        if (IsLabel(Folding.Fold(name))) return null;
+        if (IsOfDate(Folding.Fold(name))) return null;
         if (name.AsSpan().Count(' ') >= MostWords || Nobody.Contains(Folding.Fold(name))) return null;
         var (letters, digits) = (0, 0);
         foreach (var c in name)
@@ -106,7 +124,10 @@ internal static class AuthorNames
         return letters >= 2 && digits <= 4 ? name : null;
     }
 
-    // "Posted" stands before a date.
-    private static bool IsLabel(string folded) =>
-        DateWords.WordLength(folded) is > 0 and var length && DateWords.Label(folded, folded.AsSpan(0, length)).Length == folded.Length;
+    // "Posted", "Tuesday last".
+    private static bool IsOfDate(string folded)
+    {
+        var word = folded.AsSpan(0, DateWords.WordLength(folded));
+        return !word.IsEmpty && (DateWords.Label(folded, word).Length == folded.Length || DateWords.IsWeekday(word));
+    }
 }

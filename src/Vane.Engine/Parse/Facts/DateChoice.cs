@@ -36,9 +36,12 @@ internal static class DateChoice
     public static (StatedTime? Published, StatedTime? Updated) Choose(IReadOnlyList<DateCandidate> candidates, Instant seen)
     {
         var last = (seen + Duration.FromDays(2)).InUtc().Date;
+        var certain = new HashSet<LocalDate>();
+        foreach (var candidate in candidates)
+            if (candidate.Date is { Otherwise: null, Precision: not TimePrecision.Rough } date) certain.Add(date.Day);
         var plausible = new List<DateCandidate>();
         foreach (var candidate in candidates)
-            if (Settled(candidate, candidates, last) is { } settled) plausible.Add(settled);
+            if (Settled(candidate, certain, last) is { } settled) plausible.Add(settled);
         var published = Best(plausible, isUpdate: false);
         var updated = Best(plausible, isUpdate: true);
         // What was changed before it was published was not.
@@ -47,19 +50,12 @@ internal static class DateChoice
     }
 
     // Where day and month may be either way round, what the page states elsewhere decides, or the calendar.
-    private static DateCandidate? Settled(DateCandidate candidate, IReadOnlyList<DateCandidate> all, LocalDate last)
+    private static DateCandidate? Settled(DateCandidate candidate, HashSet<LocalDate> certain, LocalDate last)
     {
         var date = candidate.Date;
-        if (date.Otherwise is { } other && (date.Day > last || (Stated(all, other) && !Stated(all, date.Day))))
+        if (date.Otherwise is { } other && (date.Day > last || (certain.Contains(other) && !certain.Contains(date.Day))))
             candidate = candidate with { Date = date with { Day = other, Otherwise = null } };
         return candidate.Date.Day >= Earliest && candidate.Date.Day <= last ? candidate : null;
-    }
-
-    private static bool Stated(IReadOnlyList<DateCandidate> all, LocalDate day)
-    {
-        foreach (var candidate in all)
-            if (candidate.Date.Otherwise is null && candidate.Date.Day == day && candidate.Date.Precision != TimePrecision.Rough) return true;
-        return false;
     }
 
     private static DateCandidate? Best(List<DateCandidate> candidates, bool isUpdate)

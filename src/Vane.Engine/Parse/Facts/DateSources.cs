@@ -28,7 +28,7 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
         96 article:published_time article:published og:published_time og:article:published_time article.published datepublished rnews:datepublished shareaholic:article_published_time vr:published_time originalpublicationdate
         90 dc.date.issued dcterms.issued dc.issued dc.date.created dcterms.created dc.date.published sailthru.date parsely-pub-date cxenseparse:recs:publishtime article_date_original citation_publication_date citation_online_date
         88 pubdate publishdate publish_date publish-date publication_date publication-date published-date date_published published_time bt:pubdate article-publication-date firstpublished publishtime published firstcreatedtime pubtime video:release_date og:release_date
-        84 dc.date dcterms.date citation_date date created date.created datecreated creation_date uploaddate release_date dc.date.available ptime doc_date
+        72 dc.date dcterms.date citation_date date created date.created datecreated creation_date uploaddate release_date dc.date.available ptime doc_date
         -90 article:modified_time og:updated_time og:modified_time article:updated_time article:modified article:updated dc.date.modified dcterms.modified datemodified lastmod modified last-modified lastmodified date.modified updated_time revised updated last-update dc.modified
         """);
 

@@ -27,7 +27,7 @@ internal static class DateWords
     private const string MonthNames = """
         january jan januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty январь января янв tammikuuta leden ledna ocak січня
         february feb februar feber février fevr fév febrero febbraio fevereiro fev februari lutego luty lut февраль февраля фев helmikuuta únor února şubat лютого pebruari
-        march mar märz maerz mrz mars marzo março maart mrt marca marzec марта март мар maaliskuuta březen března mart березня maret
+        march mar märz maerz mrz mars marzo março maart mrt marts marca marzec марта март мар maaliskuuta březen března mart березня maret
         april apr avril avr abril abr aprile kwietnia kwiecień kwi апреля апрель апр huhtikuuta duben dubna nisan квітня
         may mai mayo maggio mag maio mei maj maja мая май toukokuuta květen května mayıs травня
         june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн kesäkuuta červen června haziran червня

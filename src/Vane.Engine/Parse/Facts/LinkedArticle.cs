@@ -8,6 +8,9 @@ internal sealed class LinkedArticle
         ["itemListElement", "comment", "review", "hasPart", "isPartOf", "relatedLink", "mentions", "citation", "publisher", "author", "creator", "about", "offers", "breadcrumb", "suggestedAnswer", "acceptedAnswer", "isBasedOn", "image", "potentialAction"],
         StringComparer.Ordinal);
 
+    // More are a list of everything.
+    private const int MostArticles = 100;
+
     private readonly Dictionary<string, LinkedValue> _byId = new(StringComparer.Ordinal);
     private readonly List<LinkedValue> _things = [];
     private readonly LinkedValue? _article;
@@ -19,6 +22,7 @@ internal sealed class LinkedArticle
     {
         foreach (var root in roots) Gather(root);
         var articles = _things.FindAll(t => IsArticle(TypeOf(t)));
+        if (articles.Count > MostArticles) articles.RemoveRange(MostArticles, articles.Count - MostArticles);
         _article = articles.Count switch
         {
             0 => null,

@@ -91,7 +91,7 @@ internal sealed class PageScan
                 _findings.Language = element.GetAttribute("lang") ?? element.GetAttribute("xml:lang");
                 break;
             case "br":
-                _line.Append('\n');
+                if (_line.Length < LongestLine) _line.Append('\n');
                 return false;
         }
 

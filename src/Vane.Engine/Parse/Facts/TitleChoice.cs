@@ -1,3 +1,4 @@
+using System.Net;
 using Vane.Text;
 
 namespace Vane.Parse;
@@ -7,6 +8,8 @@ internal sealed class TitleChoice
 {
     private const int ShortestKey = 6;
     private const int LongestSite = 50;
+    private const int MostStated = 12;
+    private const int LongestTitle = 600;
 
     // The parts of a title in a window, most of them used the world over.
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", "｜", "|", "_", " -", "- "];
@@ -14,6 +17,8 @@ internal sealed class TitleChoice
     private readonly PageFindings _findings;
     private readonly string? _tag;
     private readonly List<string> _stated = [];
+    private readonly List<string> _keys = [];
+    private readonly string _tagKey;
 
     /// <summary>Takes what a page states of its title.</summary>
     public TitleChoice(PageFindings findings)
@@ -24,6 +29,9 @@ internal sealed class TitleChoice
             if (Line(findings.Meta(name)) is { } title) _stated.Add(title);
         foreach (var marked in findings.Marked)
             if (marked is { Name: "headline", Of: Belonging.Page } && Line(marked.Value) is { } title) _stated.Add(title);
+        if (_stated.Count > MostStated) _stated.RemoveRange(MostStated, _stated.Count - MostStated);
+        foreach (var title in _stated) _keys.Add(Key(title));
+        _tagKey = Key(_tag ?? "");
         Headline = FindHeadline();
     }
 
@@ -33,11 +41,10 @@ internal sealed class TitleChoice
     /// <summary>Whether the page is called so in its markup.</summary>
     public bool IsTitle(string text)
     {
-        var key = Key(text);
-        if (key.Length < ShortestKey) return false;
-        if (_tag is not null && Agree(key, Key(_tag))) return true;
-        foreach (var title in _stated)
-            if (Agree(key, Key(title))) return true;
+        var key = Key(text.Length > LongestTitle ? text[..LongestTitle] : text);
+        if (Agree(key, _tagKey)) return true;
+        foreach (var title in _keys)
+            if (Agree(key, title)) return true;
         return Headline is not null && Agree(key, Key(Headline.Text));
     }
 
@@ -104,9 +111,9 @@ internal sealed class TitleChoice
     private int Called(string key)
     {
         if (key.Length < ShortestKey) return 0;
-        var most = _tag is not null && Agree(key, Key(_tag)) ? 10 : 0;
-        foreach (var title in _stated)
-            if (Agree(key, Key(title))) most = Math.Max(most, 12);
+        var most = Agree(key, _tagKey) ? 10 : 0;
+        foreach (var title in _keys)
+            if (Agree(key, title)) most = Math.Max(most, 12);
         return most == 0 ? 0 : most + Math.Min(key.Length, 60) / 10;
     }
 
@@ -150,8 +157,10 @@ internal sealed class TitleChoice
     private static string? Line(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
+        text = text.Trim();
+        if (text.Length > LongestTitle) text = text[..LongestTitle];
         // Titles in metas are often escaped twice.
-        var line = PlainText.OneLine(text.Contains('&', StringComparison.Ordinal) ? System.Net.WebUtility.HtmlDecode(text) : text).Trim();
+        var line = PlainText.OneLine(text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text).Trim();
         return line.Length == 0 ? null : line;
     }
 }

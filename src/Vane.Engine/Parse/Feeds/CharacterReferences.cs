@@ -16,23 +16,23 @@ internal sealed class CharacterReferences
 
     private static readonly string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    private readonly Dictionary<string, string> _declared = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _declared;
     private int _expanded;
 
     /// <summary>Takes the plain, short entities that an internal subset declares; all else in it is passed over.</summary>
     public void Declare(ReadOnlySpan<char> subset)
     {
-        while (subset.IndexOf("<!ENTITY", StringComparison.Ordinal) is var at and >= 0 && _declared.Count < MostEntities)
+        while (subset.IndexOf("<!ENTITY", StringComparison.Ordinal) is var at and >= 0 && (_declared?.Count ?? 0) < MostEntities)
         {
             subset = subset[(at + "<!ENTITY".Length)..];
             var rest = subset.TrimStart();
-            var end = rest.IndexOfAny(" \t\r\n%");
-            if (end <= 0 || end > LongestName || rest[end] == '%') continue;
+            var end = rest[..Math.Min(rest.Length, LongestName + 1)].IndexOfAny(" \t\r\n%");
+            if (end <= 0 || rest[end] == '%') continue;
             var value = rest[end..].TrimStart();
             if (value.Length < 2 || value[0] is not ('"' or '\'')) continue;
-            var length = value[1..].IndexOf(value[0]);
-            if (length is < 0 or > LongestEntity || value.Slice(1, length).ContainsAny("<%") || IsNested(value.Slice(1, length))) continue;
-            _declared.TryAdd(rest[..end].ToString(), Replace(value.Slice(1, length)));
+            var length = value[1..Math.Min(value.Length, LongestEntity + 2)].IndexOf(value[0]);
+            if (length < 0 || value.Slice(1, length).ContainsAny("<%") || IsNested(value.Slice(1, length))) continue;
+            (_declared ??= new Dictionary<string, string>(StringComparer.Ordinal)).TryAdd(rest[..end].ToString(), Replace(value.Slice(1, length)));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class CharacterReferences
 
         foreach (var c in name)
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.')) return 0;
-        if (_declared.Count > 0 && _declared.TryGetValue(name.ToString(), out var value))
+        if (_declared?.TryGetValue(name.ToString(), out var value) == true)
         {
             if ((_expanded += value.Length) > MostExpanded) return 0;
             builder.Append(value);

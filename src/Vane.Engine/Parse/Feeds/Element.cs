@@ -42,6 +42,9 @@ internal sealed class Element(MarkupTree tree, Element? parent, MarkupName name)
 
     public int Level { get; init; }
 
+    /// <summary>Whether its type says that it holds XML, which may be of any vocabulary.</summary>
+    public bool HoldsXml => _holdsXml ??= this["type"]?.Contains("xml", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>How many elements of its own name are open within its markup.</summary>
     public int Nested { get; set; }
 
@@ -114,6 +117,7 @@ internal sealed class Element(MarkupTree tree, Element? parent, MarkupName name)
         }
     }
 
+    private bool? _holdsXml;
     private string? _base;
     private bool _baseKnown;
 }

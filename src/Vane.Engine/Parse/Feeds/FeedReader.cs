@@ -22,7 +22,7 @@ public static class FeedReader
     /// <param name="head">The first bytes, some hundred of them.</param>
     public static bool LooksLikeFeed(ReadOnlySpan<byte> head)
     {
-        var text = Charset.Decode(head).Text;
+        var text = Charset.Decode(head).Text + ">"; // the last tag may be cut off
         if (text.AsSpan().TrimStart("\uFEFF \t\r\n") is ['{', ..])
             return text.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase);
         var scanner = new MarkupScanner(text);

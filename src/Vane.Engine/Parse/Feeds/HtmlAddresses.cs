@@ -15,7 +15,7 @@ internal static class HtmlAddresses
     /// <summary>The HTML with its relative addresses resolved; untouched where there is no base or nothing to resolve.</summary>
     public static string Resolve(string html, string? baseAddress)
     {
-        if (!html.Contains('<', StringComparison.Ordinal)) return html;
+        if (!html.Contains('<', StringComparison.Ordinal) || (baseAddress is null && !html.Contains("xml:base", StringComparison.Ordinal))) return html;
         StringBuilder? builder = null;
         var written = 0;
         var references = new CharacterReferences();

@@ -88,7 +88,7 @@ internal sealed class MarkupTree(string text, string? address)
         var parent = open;
         if (FeedNames.IsText(open.Field))
         {
-            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(open.Field, name.Field, name.Local) || IsXml(open))
+            if (name == open.Name || name.Space.Length > 0 || !FeedNames.EndsText(open.Field, name.Field, name.Local) || open.HoldsXml)
             {
                 open.HasMarkup = true;
                 if (!scanner.SelfClosing && name == open.Name) open.Nested++;
@@ -117,8 +117,6 @@ internal sealed class MarkupTree(string text, string? address)
         Close(element, scanner.End, scanner.End);
         return parent;
     }
-
-    private static bool IsXml(Element element) => element["type"] is { } type && type.Contains("xml", StringComparison.OrdinalIgnoreCase);
 
     private Element Shut(Element element, int at, ref int unclosed)
     {
@@ -250,7 +248,7 @@ internal sealed class MarkupTree(string text, string? address)
     /// <summary>Appends a part of the text: CDATA sections as they are, comments left out, references replaced in the rest.</summary>
     public void AppendText(StringBuilder builder, int start, int end)
     {
-        if (end <= start) return;
+        var noComment = false;
         while (start < end)
         {
             var section = text.IndexOf("<!", start, end - start, StringComparison.Ordinal);
@@ -265,7 +263,8 @@ internal sealed class MarkupTree(string text, string? address)
             }
             else
             {
-                var close = rest.StartsWith("<!--") ? rest.IndexOf("-->") : -1;
+                var close = !noComment && rest.StartsWith("<!--") ? rest.IndexOf("-->") : -1;
+                noComment |= close < 0 && rest.StartsWith("<!--");
                 References.AppendTo(builder, text.AsSpan(start, section - start + (close < 0 ? 2 : 0)));
                 start = close < 0 ? section + 2 : section + close + 3;
             }

@@ -5,11 +5,14 @@ namespace Vane.Parse;
 /// <summary>Makes relative addresses absolute (RFC 3986, section 5.2), without changing how they are written.</summary>
 internal static class RelativeAddress
 {
+    // A longer one, written out for every address, would blow a feed up.
+    private const int LongestBase = 2048;
+
     /// <summary>The address, resolved where it is relative and the base is an address with an authority; else as it stands.</summary>
     public static string Resolve(string? baseAddress, string address)
     {
         address = address.Trim();
-        if (baseAddress is null || HasScheme(address)) return address;
+        if (baseAddress is null || baseAddress.Length > LongestBase || HasScheme(address)) return address;
         var scheme = baseAddress.IndexOf("://", StringComparison.Ordinal);
         if (scheme <= 0) return address;
         var pathStart = baseAddress.AsSpan(scheme + 3).IndexOfAny('/', '?', '#');

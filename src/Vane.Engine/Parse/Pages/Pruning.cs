@@ -7,6 +7,7 @@ internal static class Pruning
     private const float Small = 0.35f;
     private const float Most = 0.97f;
     private const int Line = 250;
+    private const int Words = 40;
 
     /// <summary>What decides.</summary>
     public enum By
@@ -29,7 +30,8 @@ internal static class Pruning
         for (var i = 1; i < nodes.Length;)
         {
             ref var node = ref nodes[i];
-            if (node.Tag != Tag.Text && !node.Dropped && IsAround(node, by, worth, letters, withComments)) node.Dropped = true;
+            if (node.Tag == Tag.Inline) node.Dropped |= IsAroundInLine(nodes, i, by);
+            else if (node.Tag != Tag.Text && !node.Dropped && IsAround(node, by, worth, letters, withComments)) node.Dropped = true;
             i = node.Dropped ? node.End : i + 1;
         }
 
@@ -41,6 +43,17 @@ internal static class Pruning
     {
         foreach (ref var node in tree.Nodes[1..]) node.Dropped |= (node.Hints & Hints.Hidden) != 0;
         tree.Count();
+    }
+
+    // Letters are counted for blocks; within a line what is around is a word or two.
+    private static bool IsAroundInLine(Span<PageNode> nodes, int at, By by)
+    {
+        if ((nodes[at].Hints & Hints.Hidden) != 0) return true;
+        if ((nodes[at].Hints & (Hints.Around | Hints.Window)) == 0 || by == By.Elements) return false;
+        var letters = 0;
+        for (var i = at + 1; i < nodes[at].End && letters <= Words; i++)
+            if (nodes[i].Tag == Tag.Text) letters += Letters.Of(((AngleSharp.Dom.ICharacterData)nodes[i].Dom).Data).Letters;
+        return letters <= Words;
     }
 
     private static bool IsAround(in PageNode node, By by, float worth, int letters, bool withComments)

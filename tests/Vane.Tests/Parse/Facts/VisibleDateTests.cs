@@ -144,18 +144,36 @@ public sealed class VisibleDateTests
         VisibleDate.First(Text, Seen)!.Span.In(Text).ToString().ShouldBe("3 March 2025");
     }
 
-    [Fact]
-    public void Every_day_in_every_long_form_is_that_day()
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("en-GB")]
+    [InlineData("de-DE")]
+    [InlineData("de-AT")]
+    [InlineData("fr-FR")]
+    [InlineData("es-ES")]
+    [InlineData("it-IT")]
+    [InlineData("pt-BR")]
+    [InlineData("nl-NL")]
+    [InlineData("pl-PL")]
+    [InlineData("sv-SE")]
+    [InlineData("da-DK")]
+    [InlineData("nb-NO")]
+    [InlineData("ru-RU")]
+    [InlineData("ja-JP")]
+    [InlineData("ko-KR")]
+    [InlineData("zh-CN")]
+    [InlineData("zh-TW")]
+    [InlineData("fi-FI")]
+    [InlineData("cs-CZ")]
+    [InlineData("uk-UA")]
+    public void Every_day_of_a_year_in_the_long_form_of_a_language_is_that_day(string language)
     {
-        string[] cultures = ["en-US", "en-GB", "de-DE", "fr-FR", "es-ES", "it-IT", "pt-BR", "nl-NL", "pl-PL", "sv-SE", "da-DK", "nb-NO", "ru-RU", "ja-JP", "ko-KR", "zh-CN", "zh-TW", "fi-FI", "cs-CZ"];
-        var days = from culture in Gen.Elements(cultures) from day in Gen.Choose(0, 12_000) select (culture, day: new LocalDate(1992, 1, 1).PlusDays(day));
-        Prop.ForAll(days.ToArbitrary(), d =>
+        var culture = System.Globalization.CultureInfo.GetCultureInfo(language);
+        for (var day = new LocalDate(2024, 1, 1); day.Year == 2024; day = day.PlusDays(1))
         {
-            var culture = System.Globalization.CultureInfo.GetCultureInfo(d.culture);
-            var text = d.day.ToDateOnly().ToString(culture.DateTimeFormat.LongDatePattern, culture);
-            VisibleDate.First(text, Seen)?.Day.ShouldBe(d.day, text);
-            VisibleDate.First(text, Seen).ShouldNotBeNull(text);
-        }).QuickCheckThrowOnFailure();
+            var text = day.ToDateOnly().ToString(culture.DateTimeFormat.LongDatePattern, culture);
+            (VisibleDate.First(text, Seen)?.Day).ShouldBe(day, text);
+        }
     }
 
     [Fact]

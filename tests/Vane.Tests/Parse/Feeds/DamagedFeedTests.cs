@@ -98,7 +98,7 @@ public class DamagedFeedTests
     public void The_declared_encoding_is_believed(string name, string title)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var encoding = int.TryParse(name, out var page) ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name);
+        var encoding = int.TryParse(name.Replace("cp", "", StringComparison.Ordinal), out var page) ? Encoding.GetEncoding(page) : Encoding.GetEncoding(name);
         var bytes = encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?>{Item($"<title>{title}</title>")}");
         Read(bytes).Entries.ShouldHaveSingleItem().Title?.Value.ShouldBe(title);
     }
@@ -108,6 +108,7 @@ public class DamagedFeedTests
     {
         Read([.. "<?xml version='1.0' encoding='utf-8'?><rss><channel><title>mar"u8, 0xE9, .. "e</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
         Read([.. "<?xml version='1.0' encoding='utf-16'?><rss><channel><title>marée</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
+        Read([.. "<rss><channel><title>marée haute à l’aube"u8, 0xE2, .. "</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée haute à l’aube\uFFFD");
         Read([.. "<?xml version='1.0' encoding='big5'?><rss><channel><title>marée</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
     }
 

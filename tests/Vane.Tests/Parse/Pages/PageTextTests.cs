@@ -85,7 +85,7 @@ public sealed class PageTextTests
     [InlineData("aria-hidden=true")]
     [InlineData("class=sr-only")]
     public void What_nobody_sees_is_not_read(string attribute) =>
-        Read($"<article><p>{First}</p><div {attribute}>Only for machines</div><p>{Second}</p></article>").Text.ShouldBe($"{First}\n\n{Second}");
+        Read($"<article><p>{First}<span {attribute}>, they say</span></p><div {attribute}>Only for machines</div><p>{Second}</p></article>").Text.ShouldBe($"{First}\n\n{Second}");
 
     [Fact]
     public void The_posts_of_a_thread_are_its_text() => Read($"""
