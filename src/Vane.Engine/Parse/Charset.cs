@@ -174,7 +174,7 @@ public static class Charset
             bytes = bytes[length..];
         }
 
-        return whole > 0 && whole >= broken * 4;
+        return whole > 0 && whole >= broken * 3;
     }
 
     // What a language writes most often is what a text is full of only if it is read in its own encoding.

@@ -12,11 +12,11 @@ public sealed class TalkItemTests
 
         ## Transcript
 
-        **0:03** · good morning everyone and welcome to the talk
+        **0:03** · Good morning everyone and welcome to the talk.
 
-        **0:09** · today we plan a whole day with one machine
+        **0:09** · Today we plan a whole day with one machine.
 
-        **1:02** · and that is all thank you
+        **1:02** · And that is all, thank you.
         """;
 
     private static readonly Item Talk = Make.Post("Fx0ferryP0s", "2031-05-01T00:00", 5) with
