@@ -7,14 +7,17 @@ internal static class Cleaning
     private const int Snippet = 200;
 
     /// <summary>Drops what is mostly links or labels; the tree is counted anew.</summary>
-    public static void Clean(PageTree tree, int main)
+    public static void Clean(PageTree tree, IReadOnlyList<int> roots)
     {
         var nodes = tree.Nodes;
-        for (var i = main + 1; i < nodes[main].End;)
+        foreach (var root in roots)
         {
-            ref var node = ref nodes[i];
-            if (!node.Dropped && IsClutter(nodes, i, nodes[main].Letters)) node.Dropped = true;
-            i = node.Dropped ? node.End : i + 1;
+            for (var i = root + 1; i < nodes[root].End;)
+            {
+                ref var node = ref nodes[i];
+                if (!node.Dropped && IsClutter(nodes, i, nodes[root].Letters)) node.Dropped = true;
+                i = node.Dropped ? node.End : i + 1;
+            }
         }
 
         tree.Count();

@@ -132,12 +132,13 @@ internal static class MainContent
             return found;
         }
 
+        var leads = found.Count;
         var threshold = Math.Max(10, scores[best] * 0.2f);
         for (var i = parent + 1; i < nodes[parent].End; i = nodes[i].End)
         {
             ref readonly var node = ref nodes[i];
             if (i == best) found.Add(i);
-            else if (!node.Dropped && node.Tag.IsBlock() && node.LinkShare < 0.25f && !Covers(nodes, found, i) && Belongs(node, nodes[best], scores[i], threshold)) found.Add(i);
+            else if (!node.Dropped && node.Tag.IsBlock() && node.LinkShare < 0.25f && !Covers(nodes, found, leads, i) && Belongs(node, nodes[best], scores[i], threshold)) found.Add(i);
         }
 
         return found;
@@ -174,11 +175,10 @@ internal static class MainContent
         return -1;
     }
 
-    private static bool Covers(Span<PageNode> nodes, List<int> found, int at)
+    private static bool Covers(Span<PageNode> nodes, List<int> found, int leads, int at)
     {
-        foreach (var one in found)
-            if (one >= at && one < nodes[at].End) return true;
-        return false;
+        var next = found.BinarySearch(0, leads, at, null);
+        return next >= 0 || (~next < leads && found[~next] < nodes[at].End);
     }
 
     private static bool Belongs(in PageNode node, in PageNode best, float score, float threshold)

@@ -25,7 +25,7 @@ internal static class Page
     /// <exception cref="ParseException">It is over a limit.</exception>
     public static IHtmlDocument Parse(string markup)
     {
-        MarkupCost.Check(markup);
+        markup = MarkupCost.Lean(markup);
         var growth = new TreeGrowth();
         var parser = new HtmlParser(new HtmlParserOptions
         {

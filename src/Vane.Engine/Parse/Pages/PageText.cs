@@ -65,7 +65,7 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
 
     private static PageText Written(PageTree tree, List<int> roots, string? address, IReadOnlyList<string> titles)
     {
-        foreach (var root in roots) Cleaning.Clean(tree, root);
+        Cleaning.Clean(tree, roots);
         var draft = BlockWriter.Write(tree, roots, address);
         var (text, outline) = draft.Assemble(PieceFilter.Choose(draft, titles));
         return new PageText(text, outline, (IElement)tree.Nodes[Largest(tree, roots)].Dom);
