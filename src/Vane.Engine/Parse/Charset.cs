@@ -199,7 +199,7 @@ public static class Charset
             if (ShareOfCommon(encoding.GetString(sample)) is var share && share > most) (best, most) = (encoding, share);
         }
 
-        return most > LeastCommon ? best : IsCyrillic(sample) ? Encoding.GetEncoding(1251) : best;
+        return most > LeastCommon ? best : Encoding.GetEncoding(IsCyrillic(sample) ? 1251 : CentralEuropean(sample));
     }
 
     private static double ShareOfCommon(string text)
@@ -213,6 +213,20 @@ public static class Charset
         }
 
         return (double)common / Math.Max(1, foreign);
+    }
+
+    // Letters of Polish, Czech or Hungarian stand where Western Europe has signs such as ± and ¶, which never stand within words.
+    private static int CentralEuropean(ReadOnlySpan<byte> bytes)
+    {
+        var (iso, windows) = (0, 0);
+        for (var i = 1; i + 1 < bytes.Length; i++)
+        {
+            if (!char.IsAsciiLetterLower((char)bytes[i - 1]) || !char.IsAsciiLetterLower((char)bytes[i + 1])) continue;
+            if (bytes[i] is 0xB1 or 0xB3 or 0xB6 or 0xBC or 0xBF or 0xB9) iso++;
+            if (bytes[i] is 0xB3 or 0xB9 or 0x9C or 0x9F or 0xBF or 0x9A or 0x9E) windows++;
+        }
+
+        return Math.Max(iso, windows) < 3 ? 1252 : iso >= windows ? 28592 : 1250;
     }
 
     // Letters with marks stand alone among ASCII ones; those of Cyrillic stand together, nearly all of them small.

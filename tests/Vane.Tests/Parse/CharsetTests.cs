@@ -17,6 +17,8 @@ public sealed class CharsetTests
     [InlineData("utf-16", Chinese)]
     [InlineData("windows-1252", "Größe und Café")]
     [InlineData("windows-1251", "Ветер дует с севера, говорят синоптики.")]
+    [InlineData("iso-8859-2", "Wiatr wieje z północy, a więc będzie chłodniej; służba każe się ciepło ubrać, gdyż łatwo zmarznąć.")]
+    [InlineData("windows-1250", "Wiatr wieje z północy, a więc będzie chłodniej; służba każe się ciepło ubrać. Ktoś pośpiesznie dodał coś, coś prościej.")]
     [InlineData("shift_jis", "今日の風は北から吹いている。")]
     [InlineData("euc-kr", "바람은 오늘 북쪽에서 불어온다고 한다.")]
     public void Undeclared_bytes_are_read_by_what_they_look_like(string name, string text)
