@@ -90,12 +90,12 @@ internal static class ReadCommand
         {
             terminal.Line($"# {MarkdownText.Escape(PlainText.OneLine(content.Title ?? "(no title)"))}\n");
             Tell("by", content.Author);
-            Tell("published", Shown(content.Published));
-            Tell("updated", Shown(content.Updated));
+            TellAsIs("published", Shown(content.Published));
+            TellAsIs("updated", Shown(content.Updated));
             Tell("site", content.Site);
             Tell("language", content.Language);
-            Tell("address", content.Url);
-            Tell("image", content.Image);
+            TellAsIs("address", Linked(content.Url));
+            TellAsIs("image", Linked(content.Image));
             Tell("categories", string.Join(", ", content.Categories));
             foreach (var remark in content.Remarks) Tell("note", remark);
             terminal.Line("");
@@ -109,16 +109,21 @@ internal static class ReadCommand
                 ? content.Outline with { Blocks = [.. content.Outline.Blocks.Skip(1)] }
                 : content.Outline;
 
-        private void Tell(string what, string? value)
+        private void Tell(string what, string? value) =>
+            TellAsIs(what, string.IsNullOrWhiteSpace(value) ? null : MarkdownText.Escape(PlainText.OneLine(value)));
+
+        private void TellAsIs(string what, string? markdown)
         {
-            if (!string.IsNullOrWhiteSpace(value)) terminal.Line($"- {what}: {MarkdownText.Escape(PlainText.OneLine(value))}");
+            if (markdown is not null) terminal.Line($"- {what}: {markdown}");
         }
+
+        private static string? Linked(string? url) => WebAddress.Safe(url) is { } safe ? $"<{safe}>" : null;
 
         private static string? Shown(StatedTime? time) => time is null ? null : time.Precision switch
         {
             TimePrecision.Instant => time.At.ToString("uuuu-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             TimePrecision.Day => time.At.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-            _ => $"about {time.At.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} ({time.Stated})",
+            _ => $"about {time.At.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} ({MarkdownText.Escape(PlainText.OneLine(time.Stated))})",
         };
     }
 }

@@ -8,6 +8,9 @@ namespace Vane.Parse;
 internal sealed class PagedDraft
 {
     private const int LongestHeading = 160;
+
+    // Lines begin in one column if they begin within so many points, or in the next so many.
+    private const double ColumnWidth = 24;
     private const int HeadingLevels = 4;
 
     // Letters so much higher than the text's are a heading's.
@@ -50,6 +53,7 @@ internal sealed class PagedDraft
         var owners = new Dictionary<PagedLine, PagedTable>(ReferenceEqualityComparer.Instance);
         foreach (var table in tables)
             foreach (var line in table.Lines) owners.TryAdd(line, table);
+        var rights = lines.GroupBy(Column).ToDictionary(g => g.Key, g => g.Max(l => l.Right));
         var written = new HashSet<PagedTable>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < lines.Count;)
         {
@@ -61,12 +65,15 @@ internal sealed class PagedDraft
             }
 
             var end = i + 1;
-            var right = lines.Skip(i).TakeWhile(l => l.Block == lines[i].Block).Max(l => l.Right);
+            // As far right as lines go that begin about here: those of one column, not of the one beside it.
+            var right = Math.Max(rights[Column(lines[i])], Math.Max(rights.GetValueOrDefault(Column(lines[i]) - 1), rights.GetValueOrDefault(Column(lines[i]) + 1)));
             while (end < lines.Count && !owners.ContainsKey(lines[end]) && AreOne(lines[i], lines[end - 1], lines[end], right)) end++;
             AddBlock(lines, i, end);
             i = end;
         }
     }
+
+    private static int Column(PagedLine line) => (int)(line.Left / ColumnWidth);
 
     private static bool AreOne(PagedLine first, PagedLine above, PagedLine below, double right)
     {

@@ -60,31 +60,39 @@ internal static class PagedTables
 
     private static bool Continues(List<Row> run, Row row)
     {
-        var widest = run.MaxBy(r => r.Cells.Count)!.Cells;
         if (row.Top - run[^1].Top > 4 * run[^1].Height) return false;
-        var (more, fewer) = row.Cells.Count > widest.Count ? (row.Cells, widest) : (widest, row.Cells);
-        return fewer.Count > 1 && fewer.TrueForAll(cell => ColumnOf(more, cell) >= 0);
+        List<Row> wider = row.Cells.Count > run.Max(r => r.Cells.Count) ? [row] : run;
+        var fewer = wider == run ? row.Cells : run.MaxBy(r => r.Cells.Count)!.Cells;
+        return fewer.Count > 1 && fewer.TrueForAll(cell => ColumnOf(wider, cell) >= 0);
     }
 
-    private static int ColumnOf(List<PagedPiece> columns, PagedPiece cell) => columns.FindIndex(column =>
-        Math.Abs(column.Left - cell.Left) < Apart || Math.Abs(column.Right - cell.Right) < Apart
-        || Math.Abs(column.Left + column.Right - cell.Left - cell.Right) < 2 * Apart);
+    // Cells of one column may begin, end or be centred alike, and headers otherwise than what is under them: any full row will do.
+    private static int ColumnOf(List<Row> rows, PagedPiece cell)
+    {
+        var full = rows.Max(r => r.Cells.Count);
+        foreach (var row in rows)
+            if (row.Cells.Count == full && row.Cells.FindIndex(other => AreAligned(other, cell)) is >= 0 and var column) return column;
+        return -1;
+    }
+
+    private static bool AreAligned(PagedPiece a, PagedPiece b) =>
+        Math.Abs(a.Left - b.Left) < Apart || Math.Abs(a.Right - b.Right) < Apart || Math.Abs(a.Left + a.Right - b.Left - b.Right) < 2 * Apart;
 
     private static PagedTable? TableOf(List<Row> run)
     {
         if (run.Count < 2) return null;
-        var columns = run.MaxBy(r => r.Cells.Count)!.Cells;
-        if (run.Count * columns.Count < 6 || run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
-        return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(columns, row.Cells))]);
+        var columns = run.Max(r => r.Cells.Count);
+        if (run.Count * columns < 6 || run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
+        return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(run, columns, row.Cells))]);
     }
 
-    private static string[] Cells(List<PagedPiece> columns, List<PagedPiece> row)
+    private static string[] Cells(List<Row> run, int columns, List<PagedPiece> row)
     {
-        var cells = new string[columns.Count];
+        var cells = new string[columns];
         Array.Fill(cells, "");
         foreach (var piece in row)
         {
-            ref var cell = ref cells[Math.Max(0, ColumnOf(columns, piece))];
+            ref var cell = ref cells[Math.Max(0, ColumnOf(run, piece))];
             cell = cell.Length == 0 ? piece.Text : $"{cell} {piece.Text}";
         }
 
