@@ -1,4 +1,5 @@
 using Vane.Bench;
+using Vane.Bench.Fuzzing;
 using Vane.Bench.Simulation;
 
 // Timings judge nothing. They are of whole processes unless said otherwise, in turn with what they are
@@ -28,6 +29,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["extract"] = ExtractTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
     ["scan"] = ScanBench.RunAsync,
+    ["fuzz"] = FuzzTool.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
     ["feed"] = FeedTool.RunAsync,
 };
