@@ -29,6 +29,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["extract"] = ExtractTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
     ["scan"] = ScanBench.RunAsync,
+    ["bombs"] = BombTool.RunAsync,
     ["fuzz"] = FuzzTool.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
     ["feed"] = FeedTool.RunAsync,

@@ -90,6 +90,19 @@ internal sealed class FuzzWorker(params string[] arguments) : IDisposable
         return verdict!;
     }
 
+    /// <summary>Makes the kernel forget its high-water mark (proc(5), clear_refs); where it cannot, peaks are those of all cases so far.</summary>
+    public static void ResetPeak()
+    {
+        try
+        {
+            File.WriteAllText("/proc/self/clear_refs", "5");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
+
     private Process Start()
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, arguments)
@@ -117,18 +130,5 @@ internal sealed class FuzzWorker(params string[] arguments) : IDisposable
     {
         var lines = (await process.StandardError.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(" | ", lines.Take(12).Select(l => l.Trim()));
-    }
-
-    // The kernel forgets its high-water mark (proc(5), clear_refs).
-    private static void ResetPeak()
-    {
-        try
-        {
-            File.WriteAllText("/proc/self/clear_refs", "5");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Then the peak is that of all cases so far.
-        }
     }
 }
