@@ -12,6 +12,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["startup"] = StartupBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["understand"] = UnderstandBench.RunAsync,
+    ["read"] = ReadBench.RunAsync,
 };
 
 // How good all components are; and one component each, file in, file out, for anybody's data.
