@@ -51,6 +51,7 @@ internal sealed class PagedDraft
         foreach (var table in tables)
             foreach (var line in table.Lines) owners.TryAdd(line, table);
         var written = new HashSet<PagedTable>(ReferenceEqualityComparer.Instance);
+        var edges = RightEdges(lines);
         for (var i = 0; i < lines.Count;)
         {
             if (owners.TryGetValue(lines[i], out var table))
@@ -61,11 +62,19 @@ internal sealed class PagedDraft
             }
 
             var end = i + 1;
-            var right = lines.Skip(i).TakeWhile(l => l.Block == lines[i].Block).Max(l => l.Right);
-            while (end < lines.Count && !owners.ContainsKey(lines[end]) && AreOne(lines[i], lines[end - 1], lines[end], right)) end++;
+            while (end < lines.Count && !owners.ContainsKey(lines[end]) && AreOne(lines[i], lines[end - 1], lines[end], edges[i])) end++;
             AddBlock(lines, i, end);
             i = end;
         }
+    }
+
+    // How far right a line and those of its block below it reach.
+    private static double[] RightEdges(IReadOnlyList<PagedLine> lines)
+    {
+        var edges = new double[lines.Count];
+        for (var i = lines.Count - 1; i >= 0; i--)
+            edges[i] = i + 1 < lines.Count && lines[i + 1].Block == lines[i].Block ? Math.Max(lines[i].Right, edges[i + 1]) : lines[i].Right;
+        return edges;
     }
 
     private static bool AreOne(PagedLine first, PagedLine above, PagedLine below, double right)

@@ -14,21 +14,26 @@ internal static class PagedTables
     private const double Apart = 6;
     private const double LongestCell = 28;
 
+    // A page has no room for more.
+    private const int MostColumns = 64;
+
     /// <summary>The tables among the lines of one page, from top to bottom.</summary>
     public static IReadOnlyList<PagedTable> Find(IReadOnlyList<PagedLine> page)
     {
         var tables = new List<PagedTable>();
         var run = new List<Row>();
+        List<PagedPiece> widest = [];
         foreach (var row in RowsOf(page))
         {
-            if (run.Count > 0 && Continues(run, row))
+            if (run.Count == 0 || !Continues(run[^1], widest, row))
             {
-                run.Add(row);
-                continue;
+                Finish();
+                widest = [];
+                if (row.Cells.Count is < 2 or > MostColumns) continue;
             }
 
-            Finish();
-            if (row.Cells.Count > 1) run.Add(row);
+            run.Add(row);
+            if (row.Cells.Count > widest.Count) widest = row.Cells;
         }
 
         Finish();
@@ -36,7 +41,7 @@ internal static class PagedTables
 
         void Finish()
         {
-            if (TableOf(run) is { } table) tables.Add(table);
+            if (TableOf(run, widest) is { } table) tables.Add(table);
             run.Clear();
         }
     }
@@ -58,10 +63,9 @@ internal static class PagedTables
         return rows;
     }
 
-    private static bool Continues(List<Row> run, Row row)
+    private static bool Continues(Row above, List<PagedPiece> widest, Row row)
     {
-        var widest = run.MaxBy(r => r.Cells.Count)!.Cells;
-        if (row.Top - run[^1].Top > 4 * run[^1].Height) return false;
+        if (row.Top - above.Top > 4 * above.Height || row.Cells.Count > MostColumns) return false;
         var (more, fewer) = row.Cells.Count > widest.Count ? (row.Cells, widest) : (widest, row.Cells);
         return fewer.Count > 1 && fewer.TrueForAll(cell => ColumnOf(more, cell) >= 0);
     }
@@ -70,10 +74,9 @@ internal static class PagedTables
         Math.Abs(column.Left - cell.Left) < Apart || Math.Abs(column.Right - cell.Right) < Apart
         || Math.Abs(column.Left + column.Right - cell.Left - cell.Right) < 2 * Apart);
 
-    private static PagedTable? TableOf(List<Row> run)
+    private static PagedTable? TableOf(List<Row> run, List<PagedPiece> columns)
     {
         if (run.Count < 2) return null;
-        var columns = run.MaxBy(r => r.Cells.Count)!.Cells;
         if (run.Count * columns.Count < 6 || run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
         return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(columns, row.Cells))]);
     }
