@@ -21,7 +21,7 @@ internal static class ReadBench
             logging.disable(logging.CRITICAL)
             def read(data): readability.Document(data).summary()
             """);
-        await CompareAsync("feeds", SetOf("feeds", EvaluationSeeds.Feeds(), InputKind.Feed), input => FeedReader.Read(input), "feedparser", """
+        await CompareAsync("feeds", SetOf("feeds", EvaluationSeeds.Feeds(), InputKind.Feed), input => FeedContents.Of(FeedReader.Read(input), input), "feedparser", """
             import feedparser
             def read(data): feedparser.parse(data)
             """);

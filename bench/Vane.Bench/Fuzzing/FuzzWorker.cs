@@ -24,8 +24,9 @@ internal sealed class FuzzWorker(params string[] arguments) : IDisposable
     // Documents are read on threads of the pool; theirs is a smaller stack than that of the main thread.
     private const int Stack = 1536 << 10;
 
-    // Others may be using the machine: what only waits is no hang.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    // Others may be using the machine: what only waits is no hang, so that processor time counts, looked at now and then.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(2);
 
     private Process? _process;
 
@@ -35,20 +36,19 @@ internal sealed class FuzzWorker(params string[] arguments) : IDisposable
         var process = _process ??= Start();
         await process.StandardInput.WriteLineAsync(name);
         await process.StandardInput.FlushAsync();
-        using var limit = new CancellationTokenSource(Longest);
-        try
+        var answer = process.StandardOutput.ReadLineAsync();
+        for (var before = process.TotalProcessorTime; await Task.WhenAny(answer, Task.Delay(Glance)) != answer; process.Refresh())
         {
-            if (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line) return Read(line);
-            await process.WaitForExitAsync(CancellationToken.None);
-            var found = new Finding($"died with {process.ExitCode}: {await LastWordsAsync(process)}", false, 0, 0);
-            Dispose();
-            return found;
-        }
-        catch (OperationCanceledException)
-        {
+            if (process.HasExited || process.TotalProcessorTime - before < Longest) continue;
             Dispose();
             return new Finding($"hangs: no answer within {Longest.TotalSeconds:0} s", false, Longest.TotalMilliseconds, 0);
         }
+
+        if (await answer is { } line) return Read(line);
+        await process.WaitForExitAsync();
+        var found = new Finding($"died with {process.ExitCode}: {await LastWordsAsync(process)}", false, 0, 0);
+        Dispose();
+        return found;
     }
 
     public void Dispose()
