@@ -1,5 +1,7 @@
 using System.Text;
+using NodaTime;
 using Vane.Bench.Fuzzing;
+using Vane.Parse;
 
 namespace Vane.Tests.Parse;
 
