@@ -67,7 +67,7 @@ internal static class FeedBombs
 
     private static Bomb Feed(string name, Func<byte[]> make) => new("feed: " + name, InputKind.Feed, "bomb.xml", make);
 
-    private static Bomb Json(string name, Func<byte[]> make) => new("feed: " + name, InputKind.Feed, "bomb.json", make);
+    private static Bomb Json(string name, Func<byte[]> make) => new("feed of JSON: " + name, InputKind.Feed, "bomb.json", make);
 
     private static byte[] Laughs(int levels, int times)
     {

@@ -1,3 +1,7 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Vane.Text;
+
 namespace Vane.Tests.Text;
 
 public sealed class HomoglyphsTests
