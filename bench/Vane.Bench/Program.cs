@@ -1,4 +1,5 @@
 using Vane.Bench;
+using Vane.Bench.Fuzzing;
 using Vane.Bench.Simulation;
 
 // Timings judge nothing. They are of whole processes unless said otherwise, in turn with what they are
@@ -11,6 +12,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["startup"] = StartupBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["understand"] = UnderstandBench.RunAsync,
+    ["read"] = ReadBench.RunAsync,
 };
 
 // How good all components are; and one component each, file in, file out, for anybody's data.
@@ -28,6 +30,8 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["extract"] = ExtractTool.RunAsync,
     ["sentences"] = RepairTool.SentencesAsync,
     ["scan"] = ScanBench.RunAsync,
+    ["bombs"] = BombTool.RunAsync,
+    ["fuzz"] = FuzzTool.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
     ["feed"] = FeedTool.RunAsync,
 };

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Vane.Bench;
 
-/// <summary>Work on titles in Debian's Python, on one core.</summary>
+/// <summary>Work on titles or files in Debian's Python, on one core.</summary>
 internal sealed class Python : IDisposable
 {
     private const string Command = "/usr/bin/python3";
@@ -17,27 +17,57 @@ internal sealed class Python : IDisposable
     /// <returns>Null where the package is not installed.</returns>
     public static async Task<Python?> OpenAsync(string package, string script, IEnumerable<string> titles)
     {
-        if (!File.Exists(Command) || await OutputAsync(Command, "-c", $"import {package}; print(1)") is null) return null;
-        var python = new Python();
-        await File.WriteAllLinesAsync(python._folder["titles.txt"], titles);
-        await File.WriteAllTextAsync(python._folder["work.py"], $"""
-            import sys, time
-            {script}
-            with open(sys.argv[1], encoding="utf-8") as file: titles = file.read().splitlines()
-            begun = time.process_time()
-            work(titles)
-            print(time.process_time() - begun)
-            """);
+        if (await BeginAsync(package) is not { } python) return null;
+        await File.WriteAllLinesAsync(python._folder["input"], titles);
+        await python.WriteAsync(script, "titles = open(sys.argv[1], encoding='utf-8').read().splitlines()", "work(titles)");
+        return python;
+    }
+
+    /// <summary>Prepares a script that defines <c>read(data)</c>; a file that it cannot read is left.</summary>
+    /// <returns>Null where the package is not installed.</returns>
+    public static async Task<Python?> OpenFilesAsync(string package, string script, IEnumerable<ReadOnlyMemory<byte>> files)
+    {
+        if (await BeginAsync(package) is not { } python) return null;
+        await using (var input = File.Create(python._folder["input"]))
+        {
+            foreach (var file in files)
+            {
+                await input.WriteAsync(BitConverter.GetBytes(file.Length));
+                await input.WriteAsync(file);
+            }
+        }
+
+        await python.WriteAsync(script, """
+            files = []
+            with open(sys.argv[1], "rb") as input:
+                while length := input.read(4): files.append(input.read(int.from_bytes(length, "little")))
+            def work():
+                for data in files:
+                    try: read(data)
+                    except Exception: pass
+            """, "work()");
         return python;
     }
 
     /// <summary>Seconds of processor time for the work alone.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public async Task<double> RunAsync() => double.Parse(
-        await OutputAsync("taskset", "-c", "0", Command, _folder["work.py"], _folder["titles.txt"]) ?? throw new InvalidOperationException("Python failed."),
+        await OutputAsync("taskset", "-c", "0", Command, _folder["work.py"], _folder["input"]) ?? throw new InvalidOperationException("Python failed."),
         CultureInfo.InvariantCulture);
 
     public void Dispose() => _folder.Dispose();
+
+    private static async Task<Python?> BeginAsync(string package) =>
+        File.Exists(Command) && await OutputAsync(Command, "-c", $"import {package}; print(1)") is not null ? new Python() : null;
+
+    private Task WriteAsync(string script, string load, string work) => File.WriteAllTextAsync(_folder["work.py"], $"""
+        import sys, time
+        {script}
+        {load}
+        begun = time.process_time()
+        {work}
+        print(time.process_time() - begun)
+        """);
 
     private static async Task<string?> OutputAsync(string command, params string[] arguments)
     {

@@ -3,17 +3,19 @@ namespace Vane.Text;
 /// <summary>Addresses that may become links.</summary>
 public static class WebAddress
 {
+    private const int Longest = 4096;
+
     /// <summary>The address in normal form where it is an absolute http or https address that a link can hold, else
     /// null. A host in another script comes back in its ASCII form, every character outside the URI grammar
     /// percent-encoded, parentheses, braces, quotes and bars too, so that the result cannot end a link, an attribute or a
     /// template tag.</summary>
     public static string? Safe(string? address)
     {
-        if (address is null || address.Length > 4096 || address.AsSpan().ContainsAnyInRange('\0', ' ')) return null;
+        if (address is null || address.Length > Longest || address.AsSpan().ContainsAnyInRange('\0', ' ')) return null;
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;
         if (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps) return null;
         if (uri.Host.Length == 0 || uri.UserInfo.Length > 0) return null;
-        return Ascii(uri) is { } ascii ? Encode(ascii) : null;
+        return Ascii(uri) is { } ascii && Encode(ascii) is { Length: <= Longest } encoded ? encoded : null;
     }
 
     // Only the host is ever left in other scripts. Its ASCII form may turn out to hold anything: a wide blank is a blank.

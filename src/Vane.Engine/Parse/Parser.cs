@@ -1,3 +1,5 @@
+using Vane.Text;
+
 namespace Vane.Parse;
 
 /// <summary>
@@ -15,7 +17,7 @@ public static class Parser
     /// <exception cref="ParseException">It cannot be read; the message says why.</exception>
     public static Parsed Parse(RawInput input, InputKind? kind = null)
     {
-        var raw = input with { Bytes = Inflate.Open(input.Bytes) };
+        var raw = input with { Bytes = Inflate.Open(input.Bytes), Address = WebAddress.Safe(input.Address) };
         if (raw.Bytes.Length > ParseLimits.Bytes) throw new ParseException($"larger than {ParseLimits.Bytes >> 20} MiB");
         if (raw.Bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0) throw new ParseException("empty");
         var found = kind ?? KindOf(raw);

@@ -24,6 +24,9 @@ public static class ParseLimits
     /// <summary>Bytes of an input, after decompression.</summary>
     public const int Bytes = 16 << 20;
 
+    /// <summary>How many lines a text may have.</summary>
+    public const int Lines = 500_000;
+
     /// <summary>How deep elements may be nested.</summary>
     public const int Depth = 512;
 

@@ -9,7 +9,7 @@ internal sealed class PagedDraft
 {
     private const int LongestHeading = 160;
 
-    // Lines begin in one column if they begin within so many points, or in the next so many.
+    // Lines begin in one column if they begin within so many points.
     private const double ColumnWidth = 24;
     private const int HeadingLevels = 4;
 
@@ -53,8 +53,8 @@ internal sealed class PagedDraft
         var owners = new Dictionary<PagedLine, PagedTable>(ReferenceEqualityComparer.Instance);
         foreach (var table in tables)
             foreach (var line in table.Lines) owners.TryAdd(line, table);
-        var rights = lines.GroupBy(Column).ToDictionary(g => g.Key, g => g.Max(l => l.Right));
         var written = new HashSet<PagedTable>(ReferenceEqualityComparer.Instance);
+        var edges = RightEdges(lines);
         for (var i = 0; i < lines.Count;)
         {
             if (owners.TryGetValue(lines[i], out var table))
@@ -65,15 +65,23 @@ internal sealed class PagedDraft
             }
 
             var end = i + 1;
-            // As far right as lines go that begin about here: those of one column, not of the one beside it.
-            var right = Math.Max(rights[Column(lines[i])], Math.Max(rights.GetValueOrDefault(Column(lines[i]) - 1), rights.GetValueOrDefault(Column(lines[i]) + 1)));
-            while (end < lines.Count && !owners.ContainsKey(lines[end]) && AreOne(lines[i], lines[end - 1], lines[end], right)) end++;
+            while (end < lines.Count && !owners.ContainsKey(lines[end]) && AreOne(lines[i], lines[end - 1], lines[end], edges[i])) end++;
             AddBlock(lines, i, end);
             i = end;
         }
     }
 
-    private static int Column(PagedLine line) => (int)(line.Left / ColumnWidth);
+    // How far right lines reach that begin about where a line does: those of its column, not of the one beside it.
+    private static double[] RightEdges(IReadOnlyList<PagedLine> lines)
+    {
+        var rights = new Dictionary<int, double>();
+        foreach (var line in lines)
+            for (var column = Column(line) - 1; column <= Column(line) + 1; column++)
+                rights[column] = Math.Max(rights.GetValueOrDefault(column), line.Right);
+        return [.. lines.Select(l => rights[Column(l)])];
+
+        static int Column(PagedLine line) => (int)(line.Left / ColumnWidth);
+    }
 
     private static bool AreOne(PagedLine first, PagedLine above, PagedLine below, double right)
     {

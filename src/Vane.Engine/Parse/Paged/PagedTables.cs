@@ -14,21 +14,30 @@ internal static class PagedTables
     private const double Apart = 6;
     private const double LongestCell = 28;
 
+    // A page has no room for more.
+    private const int MostColumns = 64;
+
+    // A header may be aligned otherwise than what is under it: so many of the first full rows say where columns are.
+    private const int Models = 4;
+
     /// <summary>The tables among the lines of one page, from top to bottom.</summary>
     public static IReadOnlyList<PagedTable> Find(IReadOnlyList<PagedLine> page)
     {
         var tables = new List<PagedTable>();
         var run = new List<Row>();
+        List<List<PagedPiece>> models = [];
         foreach (var row in RowsOf(page))
         {
-            if (run.Count > 0 && Continues(run, row))
+            if (run.Count == 0 || !Continues(run[^1], models, row))
             {
-                run.Add(row);
-                continue;
+                Finish();
+                models.Clear();
+                if (row.Cells.Count is < 2 or > MostColumns) continue;
             }
 
-            Finish();
-            if (row.Cells.Count > 1) run.Add(row);
+            run.Add(row);
+            if (models.Count > 0 && row.Cells.Count > models[0].Count) models.Clear();
+            if (models.Count == 0 || (models.Count < Models && row.Cells.Count == models[0].Count)) models.Add(row.Cells);
         }
 
         Finish();
@@ -36,7 +45,7 @@ internal static class PagedTables
 
         void Finish()
         {
-            if (TableOf(run) is { } table) tables.Add(table);
+            if (TableOf(run, models) is { } table) tables.Add(table);
             run.Clear();
         }
     }
@@ -58,41 +67,38 @@ internal static class PagedTables
         return rows;
     }
 
-    private static bool Continues(List<Row> run, Row row)
+    private static bool Continues(Row above, List<List<PagedPiece>> models, Row row)
     {
-        if (row.Top - run[^1].Top > 4 * run[^1].Height) return false;
-        List<Row> wider = row.Cells.Count > run.Max(r => r.Cells.Count) ? [row] : run;
-        var fewer = wider == run ? row.Cells : run.MaxBy(r => r.Cells.Count)!.Cells;
-        return fewer.Count > 1 && fewer.TrueForAll(cell => ColumnOf(wider, cell) >= 0);
+        if (row.Top - above.Top > 4 * above.Height || row.Cells.Count > MostColumns) return false;
+        var isWider = row.Cells.Count > models[0].Count;
+        var (columns, cells) = isWider ? ([row.Cells], models[0]) : (models, row.Cells);
+        return cells.Count > 1 && cells.TrueForAll(cell => ColumnOf(columns, cell) >= 0);
     }
 
-    // Cells of one column may begin, end or be centred alike, and headers otherwise than what is under them: any full row will do.
-    private static int ColumnOf(List<Row> rows, PagedPiece cell)
+    private static int ColumnOf(List<List<PagedPiece>> models, PagedPiece cell)
     {
-        var full = rows.Max(r => r.Cells.Count);
-        foreach (var row in rows)
-            if (row.Cells.Count == full && row.Cells.FindIndex(other => AreAligned(other, cell)) is >= 0 and var column) return column;
+        foreach (var model in models)
+            if (model.FindIndex(other => AreAligned(other, cell)) is >= 0 and var column) return column;
         return -1;
     }
 
     private static bool AreAligned(PagedPiece a, PagedPiece b) =>
         Math.Abs(a.Left - b.Left) < Apart || Math.Abs(a.Right - b.Right) < Apart || Math.Abs(a.Left + a.Right - b.Left - b.Right) < 2 * Apart;
 
-    private static PagedTable? TableOf(List<Row> run)
+    private static PagedTable? TableOf(List<Row> run, List<List<PagedPiece>> models)
     {
-        if (run.Count < 2) return null;
-        var columns = run.Max(r => r.Cells.Count);
-        if (run.Count * columns < 6 || run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
-        return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(run, columns, row.Cells))]);
+        if (run.Count < 2 || run.Count * models[0].Count < 6) return null;
+        if (run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
+        return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(models, row.Cells))]);
     }
 
-    private static string[] Cells(List<Row> run, int columns, List<PagedPiece> row)
+    private static string[] Cells(List<List<PagedPiece>> models, List<PagedPiece> row)
     {
-        var cells = new string[columns];
+        var cells = new string[models[0].Count];
         Array.Fill(cells, "");
         foreach (var piece in row)
         {
-            ref var cell = ref cells[Math.Max(0, ColumnOf(run, piece))];
+            ref var cell = ref cells[Math.Max(0, ColumnOf(models, piece))];
             cell = cell.Length == 0 ? piece.Text : $"{cell} {piece.Text}";
         }
 

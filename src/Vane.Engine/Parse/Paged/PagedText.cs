@@ -24,7 +24,8 @@ public static class PagedText
         if (input.MediaType != MediaType) throw new ParseException("a PDF whose words have not been taken out");
         var text = Encoding.UTF8.GetString(input.Bytes.Span);
         var divider = text.IndexOf(Divider, StringComparison.Ordinal);
-        var about = AboutOf(text[..Math.Max(divider, 0)]);
+        if (divider < 0) throw new ParseException("a PDF whose words have not been taken out");
+        var about = AboutOf(text[..divider]);
         var lines = PagedLines.Of(text.AsSpan(divider + Divider.Length));
         if (lines.Count == 0) throw new ParseException("a PDF without text; its pages may be pictures");
         var body = PagedLines.WithoutRunningHeads(lines);

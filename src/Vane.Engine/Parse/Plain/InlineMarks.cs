@@ -20,7 +20,7 @@ internal sealed partial class InlineMarks(string source, IReadOnlyDictionary<str
     private readonly List<(int Start, int End, string Url)> _links = [];
     private readonly List<(int At, bool IsPicture)> _brackets = [];
     private readonly Dictionary<char, Stack<(int At, int Length)>> _open = [];
-    private readonly Dictionary<int, int> _noTicksBehind = [];
+    private Dictionary<int, int>? _lastTicks;
     private (int At, string Url)? _anchor;
 
     /// <summary>The words, and the links among them.</summary>
@@ -92,30 +92,40 @@ internal sealed partial class InlineMarks(string source, IReadOnlyDictionary<str
         return at + 2;
     }
 
+    // Only where there is a run of the same length behind is one looked for.
     private int Code(int at)
     {
         var end = RunEnd(at);
-        var length = end - at;
-        if (!(_noTicksBehind.TryGetValue(length, out var from) && at >= from))
+        if ((_lastTicks ??= LastTicks()).GetValueOrDefault(end - at) <= at) return end;
+        for (var i = end; i < source.Length; i++)
         {
-            for (var i = end; i < source.Length; i++)
+            if (source[i] != '`') continue;
+            var close = RunEnd(i);
+            if (close - i == end - at)
             {
-                if (source[i] != '`') continue;
-                var close = RunEnd(i);
-                if (close - i == length)
-                {
-                    Drop(at, end);
-                    Drop(i, close);
-                    return close;
-                }
-
-                i = close - 1;
+                Drop(at, end);
+                Drop(i, close);
+                return close;
             }
 
-            _noTicksBehind[length] = at;
+            i = close - 1;
         }
 
         return end;
+    }
+
+    // Where the last run of backticks of each length begins.
+    private Dictionary<int, int> LastTicks()
+    {
+        var last = new Dictionary<int, int>();
+        for (var at = source.IndexOf('`', StringComparison.Ordinal); at >= 0;)
+        {
+            var end = RunEnd(at);
+            last[end - at] = at;
+            at = source.IndexOf('`', end);
+        }
+
+        return last;
     }
 
     // Chinese is written without blanks and with marks beside punctuation, where CommonMark's rules of flanking leave the

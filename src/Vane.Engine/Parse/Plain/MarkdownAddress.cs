@@ -7,12 +7,12 @@ internal static class MarkdownAddress
 {
     private const int LongestAddress = 1000;
 
-    /// <summary>An address of http or https; null for all else.</summary>
+    /// <summary>An address of http or https that a link can hold; null for all else.</summary>
     public static string? Absolute(ReadOnlySpan<char> url)
     {
         if (url.Length > LongestAddress || !url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return null;
-        return Uri.TryCreate(url.ToString(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? url.ToString() : null;
+        var address = url.ToString();
+        return WebAddress.Safe(address) is null ? null : address;
     }
 
     /// <summary>The address in the parentheses of a link, without the title behind it.</summary>

@@ -100,24 +100,20 @@ internal sealed partial record PageEdges(int From, int To, int? TitleAt, int? By
     private static int TailStart(IReadOnlyList<PlainLine> lines, int from)
     {
         var end = lines.Count;
-        var (tail, prose) = (end, 0);
+        var (tail, prose, isAllPromotion) = (end, 0, true);
         for (var i = end - 1; i > from; i--)
         {
             if (lines[i].IsProse && !IsPromotion(lines[i])) prose++;
             if (prose > 1 || (lines[i].IsProse && lines[i].Width > 160)) break;
-            if (lines[i].Width <= LongestEdge && (TailHead().IsMatch(lines[i].Text) || (tail == end && IsLastWord(lines, i)))) tail = i;
+            // A promotion is the last word if nothing but promotions comes after it.
+            var isPromotion = IsPromotion(lines[i]);
+            if (lines[i].Width <= LongestEdge && (TailHead().IsMatch(lines[i].Text) || (tail == end && isAllPromotion && isPromotion))) tail = i;
+            isAllPromotion &= isPromotion || lines[i].IsEmpty;
         }
 
         if (tail == end) return end;
         while (tail - 1 > from && (lines[tail - 1].IsEmpty || IsPromotion(lines[tail - 1]))) tail--;
         return tail;
-    }
-
-    private static bool IsLastWord(IReadOnlyList<PlainLine> lines, int at)
-    {
-        for (var i = at + 1; i < lines.Count; i++)
-            if (!lines[i].IsEmpty && !IsPromotion(lines[i])) return false;
-        return IsPromotion(lines[at]);
     }
 
     [GeneratedRegex(@"\s{2,}|\s*[|｜»›>•·/]\s+|\t", RegexOptions.CultureInvariant)]

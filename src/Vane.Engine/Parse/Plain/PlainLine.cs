@@ -30,10 +30,16 @@ internal sealed record PlainLine(string Text, int Indent, string Raw)
     private char Last => Text.AsSpan().TrimEnd(Closers) is [.., var c] ? c : '\0';
 
     /// <summary>The lines of a text; any of the usual line ends.</summary>
+    /// <exception cref="ParseException">There are more than <see cref="ParseLimits.Lines"/>.</exception>
     public static List<PlainLine> Of(string text)
     {
         var lines = new List<PlainLine>();
-        foreach (var range in text.AsSpan().EnumerateLines()) lines.Add(Of(range));
+        foreach (var range in text.AsSpan().EnumerateLines())
+        {
+            if (lines.Count == ParseLimits.Lines) throw new ParseException($"the text has more than {ParseLimits.Lines:N0} lines");
+            lines.Add(Of(range));
+        }
+
         return lines;
     }
 
