@@ -88,7 +88,8 @@ internal static class ReadCommand
 
         private void Show(Content content)
         {
-            terminal.Line($"# {MarkdownText.Escape(PlainText.OneLine(content.Title ?? "(no title)"))}\n");
+            var (title, lookalikes) = Homoglyphs.Show(PlainText.OneLine(content.Title ?? "(no title)"));
+            terminal.Line($"# {MarkdownText.Escape(title)}\n");
             Tell("by", content.Author);
             TellAsIs("published", Shown(content.Published));
             TellAsIs("updated", Shown(content.Updated));
@@ -98,6 +99,7 @@ internal static class ReadCommand
             TellAsIs("image", Linked(content.Image));
             Tell("categories", string.Join(", ", content.Categories));
             foreach (var remark in content.Remarks) Tell("note", remark);
+            Tell("note", lookalikes);
             terminal.Line("");
             terminal.Write(new DocumentMarkdown(content.Text, WithoutTitle(content), content.Url).Write());
         }

@@ -204,15 +204,22 @@ public static class Charset
 
     private static double ShareOfCommon(string text)
     {
-        var (common, foreign) = (0, 0);
+        var (common, foreign, within) = (0, 0, 0);
+        var before = ' ';
         foreach (var c in text)
         {
-            if (c < 0x80) continue;
-            foreign++;
-            if (CommonCharacters.Contains(c)) common++;
+            if (c >= 0x80)
+            {
+                foreign++;
+                if (CommonCharacters.Contains(c)) common++;
+                if (char.IsAsciiLetterLower(before)) within++;
+            }
+
+            before = c;
         }
 
-        return (double)common / Math.Max(1, foreign);
+        // Letters with marks that stand for such characters do so in the midst of words.
+        return within * 3 > foreign ? 0 : (double)common / Math.Max(1, foreign);
     }
 
     // Letters of Polish, Czech or Hungarian stand where Western Europe has signs such as ± and ¶, which never stand within words.

@@ -6,26 +6,24 @@ namespace Vane.Parse;
 /// <summary>What the entries of a feed say, as documents.</summary>
 public static class FeedContents
 {
-    /// <summary>A document for each entry that has a title or a text.</summary>
+    /// <summary>A document for each entry; whoever stores them refuses those without title and text.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="input">The input it was read from.</param>
     public static IReadOnlyList<Content> Of(Feed feed, RawInput input)
     {
         var site = feed.Title?.Line();
         var contents = new List<Content>(feed.Entries.Count);
-        foreach (var entry in feed.Entries)
-            if (Of(entry, feed, site, input) is { } content) contents.Add(content);
+        foreach (var entry in feed.Entries) contents.Add(Of(entry, feed, site, input));
         return contents;
     }
 
-    private static Content? Of(Entry entry, Feed feed, string? site, RawInput input)
+    private static Content Of(Entry entry, Feed feed, string? site, RawInput input)
     {
         var url = Web(entry.Original) ?? Web(entry.Link) ?? (entry.IsPermalink != false ? Web(entry.Id) : null);
         var said = entry.Content ?? entry.Summary;
         var remarks = new List<string>(feed.Remarks);
         var (text, outline) = said is null ? ("", Outline.None) : Text(said, url ?? input.Address, remarks);
         var title = entry.Title?.Line();
-        if (text.Length == 0 && string.IsNullOrEmpty(title)) return null;
         if (entry.Published is { Time: null } time) remarks.Add($"the time “{Short(time.Stated)}” cannot be read");
         if (entry.Content is null && entry.Summary is not null) remarks.Add("only a summary is given");
         return new Content

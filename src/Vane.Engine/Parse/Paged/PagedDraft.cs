@@ -11,6 +11,7 @@ internal sealed class PagedDraft
 
     // Lines begin in one column if they begin within so many points.
     private const double ColumnWidth = 24;
+    private const int MostColumns = 10_000;
     private const int HeadingLevels = 4;
 
     // Letters so much higher than the text's are a heading's.
@@ -80,7 +81,7 @@ internal sealed class PagedDraft
                 rights[column] = Math.Max(rights.GetValueOrDefault(column), line.Right);
         return [.. lines.Select(l => rights[Column(l)])];
 
-        static int Column(PagedLine line) => (int)(line.Left / ColumnWidth);
+        static int Column(PagedLine line) => (int)Math.Clamp(line.Left / ColumnWidth, -MostColumns, MostColumns);
     }
 
     private static bool AreOne(PagedLine first, PagedLine above, PagedLine below, double right)

@@ -78,12 +78,21 @@ internal static class Page
             if (_last?.ParentElement is { } parent)
             {
                 // What does not belong into a table is moved before it, each time past all that was moved before.
-                if (!ReferenceEquals(parent.LastChild, _last) && ++_displaced > Displaced)
+                if (IsBeforeOthers(_last, parent.ChildNodes) && ++_displaced > Displaced)
                     throw new ParseException("the page has too many elements in wrong places");
                 if (_elements % Stride == 0 && IsTooDeep(parent)) throw new ParseException($"the page nests more than {ParseLimits.Depth} elements");
             }
 
             _last = element;
+        }
+
+        // Looked for from the end, over the text and the comments that may follow an element in its place.
+        private static bool IsBeforeOthers(IElement element, INodeList siblings)
+        {
+            var end = Math.Max(0, siblings.Length - 4);
+            for (var i = siblings.Length - 1; i >= end; i--)
+                if (siblings[i] is IElement other) return !ReferenceEquals(other, element);
+            return false;
         }
 
         private static bool IsTooDeep(IElement element)
