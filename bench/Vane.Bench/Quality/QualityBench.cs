@@ -18,7 +18,7 @@ internal static class QualityBench
         ("articles", ArticleQuality.Own, ArticleQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
-        ("feeds", () => [], FeedQuality.Foreign),
+        ("feeds", () => [], () => [.. FeedQuality.Speed(), .. FeedQuality.Foreign()]),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>
