@@ -21,7 +21,7 @@ internal static class QualityBench
         ("dates", DateQuality.Own, DateQuality.Foreign),
         ("spans", () => [], SpanQuality.Foreign),
         ("attention", () => [], AttentionQuality.Foreign),
-        ("feeds", () => [], FeedQuality.Foreign),
+        ("feeds", () => [], () => [.. FeedQuality.Speed(), .. FeedQuality.Foreign()]),
     ];
 
     /// <summary><c>quality [--own] [COMPONENT…]</c></summary>

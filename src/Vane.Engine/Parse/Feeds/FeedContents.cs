@@ -64,7 +64,7 @@ public static class FeedContents
 
     private static string? Names(IReadOnlyList<Person> people)
     {
-        var names = people.Where(p => p.Role is not ("webMaster" or "dc:publisher" or "itunes:owner")).Select(p => p.Name ?? p.Email).OfType<string>()
+        var names = people.Where(p => !p.Role.Equals("webMaster", StringComparison.OrdinalIgnoreCase)).Select(p => p.Name ?? p.Email).OfType<string>()
             .Select(n => PlainHtml.Line(n, PlainHtml.Looks(n))).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : string.Join(", ", names);
     }

@@ -18,7 +18,7 @@ internal static class FeedNames
         Published pubdate published issued created atom:published atom:issued dcterms:issued dcterms:created
         Updated updated modified lastbuilddate atom:updated atom:modified dcterms:modified
         Date dc:date
-        Author managingeditor author webmaster dc:author dc:creator itunes:author atom:author dc:publisher itunes:owner
+        Author managingeditor author webmaster dc:author dc:creator itunes:author atom:author
         Contributor contributor atom:contributor dc:contributor
         Category category itunes:keywords itunes:category dc:subject atom:category keywords
         Rights copyright rights atom:rights dc:rights dcterms:rights media:copyright

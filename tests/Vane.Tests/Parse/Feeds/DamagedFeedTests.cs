@@ -108,7 +108,7 @@ public class DamagedFeedTests
     {
         Read([.. "<?xml version='1.0' encoding='utf-8'?><rss><channel><title>mar"u8, 0xE9, .. "e</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
         Read([.. "<?xml version='1.0' encoding='utf-16'?><rss><channel><title>marée</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
-        Read([.. "<rss><channel><title>marée haute à l’aube"u8, 0xE2, .. "</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée haute à l’aube\uFFFD");
+        Read([.. "<rss><channel><title>marée haute à l’aube, à l’entrée"u8, 0xE2, .. "</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée haute à l’aube, à l’entrée\uFFFD");
         Read([.. "<?xml version='1.0' encoding='big5'?><rss><channel><title>marée</title></channel></rss>"u8]).Title?.Value.ShouldBe("marée");
     }
 
