@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vane.Storage;
+using Vane.Text;
 
 namespace Vane.Cli;
 
@@ -18,7 +19,7 @@ internal static class QuarantineCommand
             foreach (var record in new RunLog(store).Quarantine(parsed.GetValue(limit)))
             {
                 if (parsed.GetValue(json)) terminal.WriteJson(record);
-                else terminal.Line($"{record.Input}:{record.Line}: {record.Reason}: {record.Excerpt}");
+                else terminal.Line(PlainText.OneLine($"{record.Input}:{record.Line}: {record.Reason}: {record.Excerpt}"));
             }
 
             return ExitCode.Done;

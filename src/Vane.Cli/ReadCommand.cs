@@ -53,7 +53,8 @@ internal static class ReadCommand
             {
                 try
                 {
-                    Show(input, Parser.Parse(await OpenAsync(input, cancel), kind));
+                    var raw = await OpenAsync(input, cancel);
+                    Show(input, await Patience.LimitAsync(() => Parser.Parse(raw, kind), cancel));
                 }
                 catch (Exception e) when (e is IOException or ParseException or UnauthorizedAccessException or InvalidDataException)
                 {
@@ -66,9 +67,9 @@ internal static class ReadCommand
         }
 
         private async Task<RawInput> OpenAsync(string input, CancellationToken cancel) =>
-            Uri.TryCreate(input, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-                ? await fetch.GetAsync(address, cancel)
-                : await RawFile.ReadAsync(input, null, cancel);
+            !input.Contains("://", StringComparison.Ordinal) ? await RawFile.ReadAsync(input, null, cancel)
+            : Uri.TryCreate(input, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? await fetch.GetAsync(address, cancel)
+            : throw new IOException("is no address of http or https");
 
         private void Show(string input, Parsed parsed)
         {
@@ -78,6 +79,7 @@ internal static class ReadCommand
                 return;
             }
 
+            if (parsed.Contents.Count == 0) terminal.Line($"{PlainText.OneLine(input)}: a feed without entries");
             foreach (var content in parsed.Contents)
             {
                 if (!_isFirst) terminal.Line("");

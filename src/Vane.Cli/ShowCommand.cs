@@ -50,7 +50,7 @@ internal static class ShowCommand
 
     private static void Show(Terminal terminal, DocumentProfile document)
     {
-        terminal.Line($"{document.Source}:{document.Id}  {PlainText.OneLine(document.Title)}");
+        terminal.Line(PlainText.OneLine($"{document.Source}:{document.Id}  {document.Title}"));
         Tell(terminal, "community", document.Community);
         Tell(terminal, "url", document.Url);
         Tell(terminal, "language", document.Language);
@@ -67,7 +67,7 @@ internal static class ShowCommand
     {
         terminal.Line($"{story.Id}  {PlainText.OneLine(story.Label)}");
         foreach (var document in story.Documents)
-            terminal.Line($"  {document.Entered}  {document.Source}:{document.Id}  {PlainText.OneLine(document.Title)}");
+            terminal.Line("  " + PlainText.OneLine($"{document.Entered}  {document.Source}:{document.Id}  {document.Title}"));
         foreach (var e in story.Events) terminal.Line($"  {e.Day}  {e.What}");
     }
 

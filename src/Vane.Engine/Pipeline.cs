@@ -102,7 +102,8 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
     public DocumentProfile Show(DocumentKey key, CancellationToken cancel)
     {
         Analyse(rebuild: false, null, cancel);
-        return _analysis.Value.Profile(key);
+        // What is understood is of its day; what is shown is what stands now.
+        return _analysis.Value.Profile(key) with { Title = Content(key).Title };
     }
 
     /// <summary>A document's title, text and outline as stored.</summary>

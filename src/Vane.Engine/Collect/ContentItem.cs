@@ -19,16 +19,19 @@ internal static class ContentItem
 
     /// <summary>The item of a document.</summary>
     /// <param name="content">The document as read.</param>
-    /// <param name="name">What it is called where it has no address: its file, and its place in that.</param>
+    /// <param name="origin">Where it is from: its file or feed; what it is called where it has no address.</param>
     /// <param name="found">When it was found.</param>
     /// <param name="isShared">Whether other documents of the same input have its address too, so that it is none's own.</param>
     /// <exception cref="RecordException">It holds nothing.</exception>
-    public static Item Of(Content content, string name, Instant found, bool isShared = false)
+    public static Item Of(Content content, string origin, Instant found, bool isShared = false)
     {
         var (title, isCut) = TitleOf(content);
+        // A rough time shifts with when it is counted from: it places a document, and is no part of what it says.
+        var published = content.Published is { Precision: TimePrecision.Rough } ? null : content.Published?.At;
+        var updated = content.Updated is { Precision: TimePrecision.Rough } ? null : content.Updated?.At;
         return new Item
         {
-            Key = KeyOf(content, name, isShared),
+            Key = KeyOf(content, origin, isShared),
             Title = title,
             Truncated = isCut,
             Community = NullIfBlank(content.Site) ?? HostOf(content.Url),
@@ -38,26 +41,34 @@ internal static class ContentItem
             Author = NullIfBlank(content.Author),
             Category = NullIfBlank(string.Join(", ", content.Categories)),
             Language = NullIfBlank(content.Language),
-            Published = content.Published?.At,
-            Updated = Later(content.Updated?.At, content.Published?.At),
-            Found = found,
+            Published = published,
+            Updated = updated > published || published is null ? updated : null,
+            Found = content.Published is { Precision: TimePrecision.Rough } rough && rough.At < found ? rough.At : found,
         };
     }
 
-    private static DocumentKey KeyOf(Content content, string name, bool isShared)
+    /// <summary>The identity of what an address leads to; null where it has none.</summary>
+    public static string? IdentityOf(Content content) => CanonicalAddress.Of(content.Url)?.Identity;
+
+    private static DocumentKey KeyOf(Content content, string origin, bool isShared)
     {
-        if (CanonicalAddress.Of(content.Url) is not { } address) return new DocumentKey(File, content.Id ?? name);
+        if (CanonicalAddress.Of(content.Url) is not { } address)
+            return content.Kind == InputKind.Feed ? new DocumentKey(Web, OwnName(content, origin)) : new DocumentKey(File, origin);
+        // What a feed says of a page is not the page: else a line of somebody's would stand for another's article.
+        if (content.IsTeaser) return new DocumentKey(Web, OwnName(content, origin));
         if (address.Scheme is "youtube") return new DocumentKey("youtube", address.Identity["youtube:".Length..]);
-        // A home page, or an address that several entries share, is nobody's own; the publisher's id or the title tells them apart.
-        return !isShared && !address.IsWeak
-            ? new DocumentKey(Web, address.Identity)
-            : new DocumentKey(Web, $"{address.Identity}#{content.Id ?? content.Title ?? name}");
+        // A home page, or an address that several entries share, is nobody's own.
+        return !isShared && !address.IsWeak ? new DocumentKey(Web, address.Identity) : new DocumentKey(Web, OwnName(content, address.Identity));
     }
+
+    private static string OwnName(Content content, string origin) => $"{origin}#{content.Id ?? content.Url ?? content.Title}";
 
     private static (string Title, bool IsCut) TitleOf(Content content)
     {
         if (NullIfBlank(content.Title) is { } title && PlainText.OneLine(title) is { Length: > 0 } line) return (line, false);
-        var begin = PlainText.OneLine(content.Text[..Math.Min(content.Text.Length, 4 * LongestTitle)]);
+        // The first sentence, of a talk; the first words, of whatever is longer.
+        var first = content.Outline.Blocks is [var block, ..] ? block.Span.In(content.Text) : content.Text;
+        var begin = PlainText.OneLine(first[..Math.Min(first.Length, 4 * LongestTitle)].ToString());
         if (begin.Length == 0) throw new RecordException("neither title nor text");
         var cut = Graphemes.Shorten(begin, LongestTitle);
         return (cut, cut != begin);
@@ -67,8 +78,6 @@ internal static class ContentItem
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Host.Length > 0
             ? uri.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? uri.IdnHost[4..] : uri.IdnHost
             : null;
-
-    private static Instant? Later(Instant? updated, Instant? published) => updated > published || published is null ? updated : null;
 
     private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

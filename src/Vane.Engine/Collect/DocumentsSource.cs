@@ -12,7 +12,7 @@ namespace Vane.Collect;
 public sealed class DocumentsSource(string name, IReadOnlyList<string> files, Instant? found = null) : ISource
 {
     // As many are read side by side and then given in order.
-    private const int Together = 64;
+    private static readonly int Together = 2 * Environment.ProcessorCount;
 
     /// <inheritdoc />
     public string Name => name;
@@ -38,53 +38,39 @@ public sealed class DocumentsSource(string name, IReadOnlyList<string> files, In
         {
             var input = await RawFile.ReadAsync(file, found, cancel);
             var parsed = await Patience.LimitAsync(() => Parser.Parse(input), cancel);
-            return ItemsOf(parsed, input, called, n => isAlone ? n : index + 1, isAlone ? "" : called + ": ");
+            return ItemsOf(parsed, input, called, entry => isAlone ? entry : index + 1);
         }
         catch (Exception e) when (e is ParseException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return [new Reading.Refused(isAlone ? 1 : index + 1, isAlone ? e.Message : $"{called}: {e.Message}", called)];
+            return [new Reading.Refused(isAlone ? 1 : index + 1, e.Message, Excerpt.Of(called))];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of the reader's own: it must not cost the other documents.
+            return [new Reading.Refused(isAlone ? 1 : index + 1, $"could not be read ({e.GetType().Name})", Excerpt.Of(called))];
         }
     }
 
-    internal static IReadOnlyList<Reading> ItemsOf(Parsed parsed, RawInput input, string called, Func<int, long> line, string prefix)
+    private static List<Reading> ItemsOf(Parsed parsed, RawInput input, string called, Func<int, long> line)
     {
         var readings = new List<Reading>(parsed.Contents.Count);
-        var shared = parsed.Contents.GroupBy(c => c.Url, StringComparer.Ordinal)
-            .Where(g => g.Key is not null && g.Skip(1).Any()).Select(g => g.Key!).ToHashSet(StringComparer.Ordinal);
+        var origin = parsed.Feed?.FeedLink ?? input.Address ?? called;
+        var shared = parsed.Contents.Select(c => (Identity: ContentItem.IdentityOf(c), c.Id)).Distinct()
+            .GroupBy(c => c.Identity, StringComparer.Ordinal).Where(g => g.Skip(1).Any()).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < parsed.Contents.Count; i++)
         {
             var content = parsed.Contents[i];
-            var own = parsed.Kind == InputKind.Feed ? $"{called}#{i + 1}" : called;
             try
             {
-                readings.Add(new Reading.Accepted(
-                    line(i + 1), ContentItem.Of(content, own, input.Seen, content.Url is { } url && shared.Contains(url))));
+                var item = ContentItem.Of(content, origin, input.Seen, shared.Contains(ContentItem.IdentityOf(content)));
+                readings.Add(new Reading.Accepted(line(i + 1), item));
             }
             catch (RecordException e)
             {
-                readings.Add(new Reading.Refused(line(i + 1), prefix + e.Message, Excerpt.Of(own)));
+                readings.Add(new Reading.Refused(line(i + 1), e.Message, Excerpt.Of(parsed.Feed is null ? called : $"{called}, entry {i + 1}")));
             }
         }
 
         return readings;
-    }
-}
-
-/// <summary>Ends waiting for a document that takes too long, whatever it is that takes it.</summary>
-internal static class Patience
-{
-    // The parsers are linear and bounded, so this is the last resort; the work itself cannot be taken back.
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
-    public static async Task<T> LimitAsync<T>(Func<T> work, CancellationToken cancel)
-    {
-        try
-        {
-            return await Task.Run(work, cancel).WaitAsync(Longest, cancel);
-        }
-        catch (TimeoutException)
-        {
-            throw new ParseException($"took longer than {Longest.TotalSeconds:0} s to read");
-        }
     }
 }

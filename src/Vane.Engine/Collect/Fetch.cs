@@ -49,11 +49,12 @@ public sealed class Fetch(IClock clock) : IDisposable
         var address = named;
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
-            var isOwnHost = string.Equals(address.Authority, named.Authority, StringComparison.OrdinalIgnoreCase);
-            using var answer = await (isOwnHost ? _named : _sentTo).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
+            // Only what the user named may be in a private network; a server that sends on to itself may have moved there meanwhile.
+            using var answer = await (hop == 0 || IsLiteral(named) && address.Authority == named.Authority ? _named : _sentTo).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
             if ((int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } location)
             {
-                address = new Uri(address, location);
+                if (!Uri.TryCreate(address, location.OriginalString, out var next)) throw new IOException("is sent on to what is no address");
+                address = next;
                 if (address.Scheme is not ("http" or "https")) throw new IOException($"is sent on to {address.Scheme}:, which is not followed");
                 continue;
             }
@@ -71,12 +72,17 @@ public sealed class Fetch(IClock clock) : IDisposable
         throw new IOException($"is sent on more than {MostRedirects} times");
     }
 
+    // An address in figures, or this machine by its name, is the same machine at each look.
+    private static bool IsLiteral(Uri address) => address.IsLoopback || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
     private static HttpClient Client(bool mayBePrivate)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            // A proxy would connect to what has not been checked.
+            UseProxy = mayBePrivate,
             AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };

@@ -12,8 +12,10 @@ public static class Inputs
     private static readonly string[] Texts = [".md", ".markdown", ".txt"];
 
     private static readonly string[] Documents = """
-        .html .htm .xhtml .xml .rss .atom .rdf .json .json3 .vtt .srt .srv1 .srv2 .srv3 .ttml .pdf
+        .html .htm .xhtml .xml .rss .atom .rdf .json .json3 .vtt .srt .srv1 .srv2 .srv3 .ttml .pdf .tsv
         """.Split(' ', StringSplitOptions.TrimEntries);
+
+    private const int LongestHeader = 4096;
 
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -28,7 +30,8 @@ public static class Inputs
         if (path == StandardInput) return new JsonLinesSource(StandardInput, standardInput());
         // The same file by whichever way it is named.
         var name = Path.GetFullPath(path);
-        if (Directory.Exists(path)) return new DocumentsSource(name, [.. Files(name).Where(IsDocument)], found);
+        if (Directory.Exists(path)) return new DocumentsSource(name, [.. Files(name).Where(IsDocumentInFolder)], found);
+        if (!File.Exists(path)) throw new IOException("there is no such file");
         if (!IsKnown(path))
             throw new IOException($"is of no known kind. Known are {string.Join(", ", Records.Concat(Texts).Concat(Documents))}, each also with .gz or .zst");
         if (IsDocument(path))
@@ -51,7 +54,7 @@ public static class Inputs
     public static IEnumerable<string> Expand(string path)
     {
         if (!Directory.Exists(path)) return [path];
-        var files = Files(path).ToLookup(IsDocument);
+        var files = Files(path).ToLookup(IsDocumentInFolder);
         return files[true].Any() ? [.. files[false], path] : files[false];
     }
 
@@ -73,6 +76,25 @@ public static class Inputs
     // A text is a document unless it is a report with tables of posts, whose narrative must not be taken for one.
     private static bool IsDocument(string path) => KindOf(path) is var kind
         && (Documents.Contains(kind, StringComparer.Ordinal) || (Texts.Contains(kind, StringComparer.Ordinal) && !HasTablesOfPosts(path)));
+
+    // Somebody's table among documents is one of them; named by itself it is meant for items, and told what it lacks.
+    private static bool IsDocumentInFolder(string path) => IsDocument(path) || (KindOf(path) == ".csv" && !NamesItems(path));
+
+    private static bool NamesItems(string path)
+    {
+        try
+        {
+            using var content = OpenContent(path);
+            var head = new byte[LongestHeader];
+            var line = System.Text.Encoding.UTF8.GetString(head, 0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)).Split('\n')[0];
+            return line.Split(',').Select(cell => cell.Trim(' ', '"', '\r', '\uFEFF')).Any(cell =>
+                cell.Equals("source", StringComparison.OrdinalIgnoreCase) || cell.Equals("id", StringComparison.OrdinalIgnoreCase));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            return true; // Whoever reads it says what is wrong with it.
+        }
+    }
 
     private static bool HasTablesOfPosts(string path)
     {

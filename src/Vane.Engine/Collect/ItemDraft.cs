@@ -43,7 +43,7 @@ internal sealed class ItemDraft
         if (string.IsNullOrWhiteSpace(Title) || PlainText.OneLine(Title).Length == 0) throw new RecordException("no title");
         if (Published is null && _observations.Count == 0)
             throw new RecordException("neither published nor observed: nothing places it in time");
-        return new Item
+        return TalkItem.Of(new Item
         {
             Key = new DocumentKey(Source, Id),
             Community = NullIfEmpty(Community),
@@ -56,7 +56,7 @@ internal sealed class ItemDraft
             Published = Published,
             Truncated = Truncated,
             Observations = [.. _observations],
-        };
+        });
     }
 
     private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;

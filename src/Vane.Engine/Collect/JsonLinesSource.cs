@@ -47,7 +47,7 @@ public sealed class JsonLinesSource(string name, Stream stream) : ISource
         if (line.Trim(" \t\r"u8).IsEmpty) return null;
         try
         {
-            return new Reading.Accepted(lines.Line, TalkItem.Of(json.Read(line)));
+            return new Reading.Accepted(lines.Line, json.Read(line));
         }
         catch (RecordException e)
         {

@@ -14,6 +14,7 @@ public static class RawFile
     /// <exception cref="ParseException">It is too large, or a PDF whose text cannot be had.</exception>
     public static async Task<RawInput> ReadAsync(string path, Instant? found, CancellationToken cancel)
     {
+        if (Directory.Exists(path)) throw new IOException("is a folder; name its files, or import it");
         if (!File.Exists(path)) throw new IOException("there is no such file");
         await using var content = Inputs.OpenContent(path);
         var bytes = await ReadAsync(content, cancel);

@@ -43,6 +43,9 @@ public sealed record Content
     /// <summary>Identity that its publisher gives it, such as the id of an entry of a feed.</summary>
     public string? Id { get; init; }
 
+    /// <summary>Whether it is only what a feed says of a document that stands elsewhere.</summary>
+    public bool IsTeaser { get; init; }
+
     /// <summary>Sections, tags or classes its publisher puts it in.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

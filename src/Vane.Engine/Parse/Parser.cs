@@ -46,12 +46,25 @@ public static class Parser
         var extension = ExtensionOf(input.Name);
         if (FeedReader.LooksLikeFeed(beginning)) return InputKind.Feed;
         var talk = TranscriptReader.LooksLikeTranscript(head);
+        if (IsNoText(beginning, head)) throw new ParseException("neither text nor a page, a feed, a talk or a PDF");
         if (talk == TranscriptSign.Strong || extension is ".vtt" or ".srt" or ".json3" or ".srv1" or ".srv2" or ".srv3" or ".ttml")
             return InputKind.Transcript;
         if (extension is ".csv" or ".tsv") return InputKind.Table;
         if (extension is ".md" or ".markdown") return InputKind.Text;
         if (extension is ".html" or ".htm" or ".xhtml" || (extension is not ".txt" && LooksLikePage(head, input.MediaType))) return InputKind.Article;
+        if (extension is not ".txt" && head.AsSpan().TrimStart() is ['{' or '[', ..] or ['<', '?', ..])
+            throw new ParseException("JSON or XML that is no feed, page or talk");
         return talk == TranscriptSign.Weak ? InputKind.Transcript : InputKind.Text;
+    }
+
+    // Text has hardly a control character but those of lines and blanks, and no archive's or picture's mark; mainframes have their own.
+    private static bool IsNoText(ReadOnlySpan<byte> bytes, string head)
+    {
+        if (bytes.StartsWith("PK\u0003\u0004"u8) || bytes.StartsWith("GIF8"u8) || bytes.StartsWith("%!PS"u8)) return true;
+        var controls = 0;
+        foreach (var c in head)
+            if (c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\u001B')) controls++;
+        return controls * 50 > head.Length || (bytes.Contains((byte)0) && !head.Contains('<', StringComparison.Ordinal) && controls > 0);
     }
 
     // A character of UTF-8 cut in two would make of the whole something else.

@@ -12,8 +12,6 @@ public static class ParsedJson
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
     };
 
     /// <summary>An input and its documents.</summary>

@@ -35,20 +35,64 @@ public sealed class DocumentsSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_feed_gives_an_item_an_entry_and_a_page_of_it_is_the_same_document()
+    public async Task An_entry_with_its_content_is_the_page_it_leads_to()
     {
-        Write("feed.xml", """
-            <rss version="2.0"><channel><title>News of the mill</title><link>https://news.example/</link>
+        Write("feed.xml", Feed("""
             <item><title>Swifts return</title><link>https://news.example/2031/swifts?utm_medium=rss</link><pubDate>Thu, 03 Apr 2031 07:30:00 +0200</pubDate>
-            <description>&lt;p&gt;Forty pairs&lt;/p&gt;</description></item>
-            <item><title>Home</title><guid isPermaLink="false">n-2</guid><link>https://news.example/</link></item>
-            <item><title>Home again</title><guid isPermaLink="false">n-3</guid><link>https://news.example/</link></item>
-            </channel></rss>
-            """);
+            <content:encoded>&lt;p&gt;Forty pairs&lt;/p&gt;</content:encoded></item>
+            """));
+        var item = (await ReadAsync("feed.xml")).Items.ShouldHaveSingleItem();
+        item.Key.ShouldBe(new DocumentKey("web", "https://news.example/2031/swifts"));
+        (item.Community, item.Text, item.Published).ShouldBe(("News of the mill", "Forty pairs", Instant.FromUtc(2031, 4, 3, 5, 30)));
+    }
+
+    [Fact]
+    public async Task What_a_feed_only_says_of_a_page_never_stands_for_the_page()
+    {
+        Write("feed.xml", Feed("<item><title>Swifts (12 comments)</title><guid>n-1</guid><link>https://news.example/2031/swifts</link><description>Comments</description></item>"));
+        Write("page.html", Page("https://news.example/2031/swifts", "Swifts return"));
+        (await ReadAsync("feed.xml", "page.html")).Items.Select(i => i.Key.Id).ShouldBe(["feed.xml#n-1", "https://news.example/2031/swifts"]);
+    }
+
+    [Fact]
+    public async Task Entries_that_share_an_address_are_told_apart_by_their_ids()
+    {
+        Write("feed.xml", Feed("""
+            <item><title>Ferry leaves</title><guid isPermaLink="false">n-2</guid><link>https://www.news.example/live?utm_source=a</link><content:encoded>It left.</content:encoded></item>
+            <item><title>Ferry arrives</title><guid isPermaLink="false">n-3</guid><link>http://news.example/live</link><content:encoded>It is here.</content:encoded></item>
+            """));
         var items = (await ReadAsync("feed.xml")).Items;
-        items.Select(i => i.Key.Id).ShouldBe(["https://news.example/2031/swifts", "https://news.example/#n-2", "https://news.example/#n-3"]);
-        (items[0].Community, items[0].Text, items[0].Published).ShouldBe(("News of the mill", "Forty pairs", Instant.FromUtc(2031, 4, 3, 5, 30)));
+        items.Select(i => i.Key.Id).ShouldBe(["https://news.example/live#n-2", "https://news.example/live#n-3"]);
         items[1].FirstSeen.ShouldBe(Found);
+    }
+
+    [Fact]
+    public async Task Ids_are_their_feeds_own()
+    {
+        Write("birds.xml", Feed("<item><title>Birds</title><guid isPermaLink=\"false\">1</guid></item>"));
+        Write("cars.xml", Feed("<item><title>Cars</title><guid isPermaLink=\"false\">1</guid></item>"));
+        (await ReadAsync("birds.xml", "cars.xml")).Items.Select(i => i.Key.Id).ShouldBe(["birds.xml#1", "cars.xml#1"]);
+    }
+
+    [Fact]
+    public async Task A_time_that_is_counted_back_places_a_document_and_is_no_part_of_it()
+    {
+        Write("copied.txt", "標題\n\n渡口觀察 • 3 天前 • 208 次點擊\n\n渡船誤點的日子最難，因為沒有人知道下一班什麼時候來。團隊表示，秋天會公開所有的紀錄。\n");
+        var item = (await ReadAsync("copied.txt")).Items.ShouldHaveSingleItem();
+        (item.Published, item.FirstSeen).ShouldBe((null, Instant.FromUtc(2031, 5, 17, 0, 0)));
+    }
+
+    [Theory]
+    [InlineData("picture.html", "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR\0\0\u0001\u0002")]
+    [InlineData("package.json", """{"name":"my-app","version":"1"}""")]
+    [InlineData("pom.xml", "<?xml version=\"1.0\"?><project><name>x</name></project>")]
+    [InlineData("archive.txt", "PK\u0003\u0004\u0014\0\0\0")]
+    public async Task What_is_no_document_is_refused(string name, string content)
+    {
+        Write(name, content);
+        var all = await ReadAsync(name);
+        all.Items.ShouldBeEmpty();
+        all.Refused.ShouldHaveSingleItem().Excerpt.ShouldBe(name);
     }
 
     [Fact]
@@ -64,7 +108,7 @@ public sealed class DocumentsSourceTests : IDisposable
             """);
         var item = (await ReadAsync("talk.vtt")).Items.ShouldHaveSingleItem();
         item.Outline.Blocks.ShouldHaveSingleItem().From.ShouldBe(Duration.FromSeconds(1));
-        item.Title.ShouldNotBeEmpty();
+        (item.Key, item.Title).ShouldBe((new DocumentKey("youtube", "aBcDeFgHiJk"), "Swifts come back every year."));
     }
 
     [Fact]
@@ -75,8 +119,8 @@ public sealed class DocumentsSourceTests : IDisposable
         Write("c.xml", "<rss version='2.0'>" + string.Concat(Enumerable.Repeat("<a>", 100_000)));
         var all = await ReadAsync("a.html", "b.html", "c.xml");
         all.Items.ShouldHaveSingleItem().Title.ShouldBe("B");
-        all.Refused[0].ShouldBe(new Reading.Refused(1, "a.html: empty", "a.html"));
-        all.Refused[1].Reason.ShouldStartWith("c.xml: ");
+        all.Refused[0].ShouldBe(new Reading.Refused(1, "empty", "a.html"));
+        all.Refused[1].Excerpt.ShouldBe("c.xml");
     }
 
     [Fact]
@@ -87,6 +131,9 @@ public sealed class DocumentsSourceTests : IDisposable
         item.Key.ShouldBe(new DocumentKey("file", "notes.txt"));
         (item.Published, item.FirstSeen).ShouldBe((null, Found));
     }
+
+    private static string Feed(string items) =>
+        $"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>News of the mill</title>{items}</channel></rss>""";
 
     private static string Page(string address, string title) => $"""
         <!doctype html><html lang="en"><head><title>{title}</title><link rel="canonical" href="{address}">

@@ -75,7 +75,8 @@ public sealed class InputsTests : IDisposable
     public void A_folder_stands_for_its_files_of_records_and_for_itself_as_documents()
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "sub"));
-        foreach (var name in (string[])["b.csv", "B.jsonl.zst", "x.png", "c.gz", "sub/d.csv", "sub/p.html", "t.md"]) Write(name, "x"u8);
+        foreach (var name in (string[])["b.csv", "B.jsonl.zst", "x.png", "c.gz", "sub/d.csv", "sub/p.html", "t.md"]) Write(name, "source,id,title\n"u8);
+        Write("prices.csv", "name,price\n"u8);
         Inputs.Expand(_folder.FullName).Select(path => Path.GetRelativePath(_folder.FullName, path))
             .ShouldBe(["B.jsonl.zst", "b.csv", Path.Combine("sub", "d.csv"), "."]);
     }
@@ -83,7 +84,7 @@ public sealed class InputsTests : IDisposable
     [Fact]
     public void A_folder_without_documents_stands_for_its_files_of_records_alone()
     {
-        Write("b.csv", "x"u8);
+        Write("b.csv", "source,id,title\n"u8);
         Inputs.Expand(_folder.FullName).Select(Path.GetFileName).ShouldBe(["b.csv"]);
     }
 

@@ -57,7 +57,7 @@ public sealed class SampleWorldTests : IDisposable
         forum.Count.ShouldBe(World.Count(i => i.Key.Source == "sample-forum"));
         papers.Count(r => r is Reading.Accepted).ShouldBe(World.Count(i => i.Key.Source == "sample-papers"));
         papers.OfType<Reading.Refused>().Count().ShouldBe(3);
-        Inputs.Expand(_folder).Order(StringComparer.Ordinal).ShouldBe(paths);
+        Inputs.Expand(_folder).Order(StringComparer.Ordinal).ShouldBe([_folder, .. paths]);
     }
 
     [Fact]

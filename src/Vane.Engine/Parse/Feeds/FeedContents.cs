@@ -40,6 +40,7 @@ public static class FeedContents
             Url = url,
             Image = Web(entry.Image?.Url),
             Id = entry.Id,
+            IsTeaser = entry.Content is null,
             Categories = [.. entry.Categories.Select(c => PlainText.OneLine(string.IsNullOrEmpty(c.Label) ? c.Term : c.Label)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],
             Remarks = remarks,
         };
