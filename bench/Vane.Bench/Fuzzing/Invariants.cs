@@ -39,7 +39,7 @@ internal static class Invariants
             new DocumentMarkdown(content.Text, content.Outline, content.Url).Write();
         }
 
-        foreach (var reading in DocumentsSource.ItemsOf(first, input, "input", line => line, ""))
+        foreach (var reading in DocumentsSource.ItemsOf(first, input, "input", entry => entry))
             if (reading is Reading.Accepted(_, var item)) ContentHash.Of(item);
         return null;
     }

@@ -51,7 +51,12 @@ public sealed class DocumentsSource(string name, IReadOnlyList<string> files, In
         }
     }
 
-    private static List<Reading> ItemsOf(Parsed parsed, RawInput input, string called, Func<int, long> line)
+    /// <summary>The items of what was read.</summary>
+    /// <param name="parsed">What was read.</param>
+    /// <param name="input">What it was read from.</param>
+    /// <param name="called">What the file is called.</param>
+    /// <param name="line">The line of the input that an entry, from 1, is.</param>
+    internal static List<Reading> ItemsOf(Parsed parsed, RawInput input, string called, Func<int, long> line)
     {
         var readings = new List<Reading>(parsed.Contents.Count);
         var origin = parsed.Feed?.FeedLink ?? input.Address ?? called;
