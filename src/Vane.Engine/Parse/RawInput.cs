@@ -31,7 +31,10 @@ public static class ParseLimits
     public const int Depth = 512;
 
     /// <summary>How many elements a page or a feed may have.</summary>
-    public const int Elements = 300_000;
+    public const int Elements = 150_000;
+
+    /// <summary>How many entries of a feed are read.</summary>
+    public const int Entries = 20_000;
 
     /// <summary>How many attributes an element may have.</summary>
     public const int Attributes = 1_000;

@@ -13,16 +13,17 @@ public static class FeedContents
     {
         var site = feed.Title?.Line();
         var contents = new List<Content>(feed.Entries.Count);
-        foreach (var entry in feed.Entries) contents.Add(Of(entry, feed, site, input));
+        var growth = new TreeGrowth();
+        foreach (var entry in feed.Entries) contents.Add(Of(entry, feed, site, input, growth));
         return contents;
     }
 
-    private static Content Of(Entry entry, Feed feed, string? site, RawInput input)
+    private static Content Of(Entry entry, Feed feed, string? site, RawInput input, TreeGrowth growth)
     {
         var url = Web(entry.Original) ?? Web(entry.Link) ?? (entry.IsPermalink != false ? Web(entry.Id) : null);
         var said = entry.Content ?? entry.Summary;
         var remarks = new List<string>(feed.Remarks);
-        var (text, outline) = said is null ? ("", Outline.None) : Text(said, url ?? input.Address, remarks);
+        var (text, outline) = said is null ? ("", Outline.None) : Text(said, url ?? input.Address, growth, remarks);
         var title = entry.Title?.Line();
         if (entry.Published is { Time: null } time) remarks.Add($"the time “{Short(time.Stated)}” cannot be read");
         if (entry.Content is null && entry.Summary is not null) remarks.Add("only a summary is given");
@@ -46,12 +47,19 @@ public static class FeedContents
         };
     }
 
-    private static (string, Outline) Text(FeedText said, string? address, List<string> remarks)
+    private static (string, Outline) Text(FeedText said, string? address, TreeGrowth growth, List<string> remarks)
     {
-        if (!said.IsHtml) return Paragraphs(said.Value);
+        // A tree takes much longer than a text.
+        if (!said.IsHtml || said.Value.AsSpan().IndexOfAny('<', '&') < 0) return Paragraphs(said.Value);
+        if (growth.IsSpent)
+        {
+            remarks.Add($"the feed has more than {ParseLimits.Elements:N0} elements; this content is read without its structure");
+            return Paragraphs(PlainHtml.Line(said.Value, isHtml: true));
+        }
+
         try
         {
-            return Fragment.Read(said.Value, address);
+            return Fragment.Read(said.Value, address, growth);
         }
         catch (ParseException e)
         {

@@ -88,7 +88,7 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
     {
         switch (e.Field)
         {
-            case FeedField.Entry: AddEntry(e); break;
+            case FeedField.Entry when _entries.Count < ParseLimits.Entries: AddEntry(e); break;
             case FeedField.Icon: feed.Icon = Address(e, e.OwnText()); break;
             case FeedField.Logo: feed.Logo = Address(e, e["href"] ?? e.OwnText()); break;
             case FeedField.Generator when feed.Generator is null || e.Space.Length == 0:

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Vane.Parse;
 
 /// <summary>Reads JSON Feed (versions 1 and 1.1). What has the wrong type is taken for what it means or left out.</summary>
-internal static class JsonFeed
+internal sealed class JsonFeed
 {
     private static readonly JsonDocumentOptions Lenient = new()
     {
@@ -16,6 +16,12 @@ internal static class JsonFeed
     // Members without a place in the model; they are kept as extensions under "json".
     private static readonly string[] OfFeed = ["user_comment", "next_url", "favicon", "expired"], OfItem = ["external_url", "banner_image"];
 
+    private int _elements;
+
+    private JsonFeed()
+    {
+    }
+
     /// <summary>The feed that a text is.</summary>
     /// <exception cref="ParseException">It is none.</exception>
     public static Feed Read(string text, string? address, string? remark)
@@ -26,7 +32,7 @@ internal static class JsonFeed
             var root = json.RootElement;
             if (!root.TryGetProperty("items", out _) && !(Text(root, "version") ?? "").Contains("jsonfeed", StringComparison.OrdinalIgnoreCase))
                 throw new ParseException("not a feed: JSON without items");
-            return Feed(root, address, remark);
+            return new JsonFeed().Feed(root, address, remark);
         }
         catch (JsonException e)
         {
@@ -38,7 +44,7 @@ internal static class JsonFeed
         }
     }
 
-    private static Feed Feed(JsonElement root, string? address, string? remark)
+    private Feed Feed(JsonElement root, string? address, string? remark)
     {
         var version = Text(root, "version") ?? "";
         var feed = new Feed { Format = "json", Version = version[(version.LastIndexOf('/') + 1)..], FeedLink = Text(root, "feed_url") };
@@ -49,12 +55,14 @@ internal static class JsonFeed
         feed.Logo = Text(root, "icon");
         feed.Icon = Text(root, "favicon");
         Keep(feed, root, OfFeed);
-        feed.Entries = [.. Items(root, "items").Where(i => i.ValueKind == JsonValueKind.Object).Select(i => Entry(i, address))];
+        var items = Items(root, "items", ParseLimits.Entries + 1);
+        feed.Entries = [.. items.Take(ParseLimits.Entries).Where(i => i.ValueKind == JsonValueKind.Object).Select(i => Entry(i, address))];
         if (remark is not null) feed.Remarks = [remark];
+        if (items.Count > ParseLimits.Entries) feed.Remarks = [.. feed.Remarks, MarkupTree.OnlyFirst];
         return feed;
     }
 
-    private static Entry Entry(JsonElement item, string? address)
+    private Entry Entry(JsonElement item, string? address)
     {
         var entry = new Entry { Id = Text(item, "id"), Link = Address(item, "url", address) };
         Fill(entry, item, address);
@@ -78,7 +86,7 @@ internal static class JsonFeed
         Duration = Text(a, "duration_in_seconds"),
     };
 
-    private static void Fill(FeedPart part, JsonElement from, string? address)
+    private void Fill(FeedPart part, JsonElement from, string? address)
     {
         part.Title = Said(from, "title", isHtml: false);
         part.AuthorList = [.. Items(from, "authors").Select(a => Author(a, "authors")).OfType<Person>()];
@@ -110,8 +118,20 @@ internal static class JsonFeed
     private static FeedTime? Time(JsonElement from, string name) => Text(from, name) is not { } text ? null
         : new FeedTime(text, MachineDate.TryRead(text, out var at, out var precision) ? new StatedTime(at, precision, text) : null);
 
-    private static List<JsonElement> Items(JsonElement from, string name) => from.ValueKind != JsonValueKind.Object || !from.TryGetProperty(name, out var list) ? []
-        : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [list];
+    private List<JsonElement> Items(JsonElement from, string name, int most = int.MaxValue)
+    {
+        if (from.ValueKind != JsonValueKind.Object || !from.TryGetProperty(name, out var list)) return [];
+        if (list.ValueKind != JsonValueKind.Array) return [list];
+        var items = new List<JsonElement>();
+        foreach (var item in list.EnumerateArray())
+        {
+            if (items.Count == most) break;
+            if (++_elements > ParseLimits.Elements) throw new ParseException($"more than {ParseLimits.Elements} elements");
+            items.Add(item);
+        }
+
+        return items;
+    }
 
     private static string? Text(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out var value) && Plain(value) is { Length: > 0 } text ? text : null;

@@ -20,7 +20,7 @@ internal struct MarkupScanner(string text)
     private static readonly SearchValues<char> TagEnds = SearchValues.Create("<>\"'");
 
     // What was once looked for in vain is not looked for again.
-    private bool _noComment, _noDouble, _noSingle;
+    private bool _noComment, _noSubset, _noDouble, _noSingle;
 
     /// <summary>Where the scan goes on.</summary>
     public int At { get; set; }
@@ -181,14 +181,14 @@ internal struct MarkupScanner(string text)
             var close = open;
             do
             {
-                close = text.IndexOf(']', close + 1);
+                close = _noSubset ? -1 : text.IndexOf(']', close + 1);
                 At = close < 0 ? At : close + 1;
                 while (close >= 0 && At < text.Length && char.IsWhiteSpace(text[At])) At++;
             }
             while (close >= 0 && At < text.Length && text[At] != '>');
             if (close < 0)
             {
-                Broken = true;
+                (_noSubset, Broken) = (true, true);
                 return Other(At);
             }
 

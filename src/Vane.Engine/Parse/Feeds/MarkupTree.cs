@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Vane.Parse;
@@ -9,10 +10,14 @@ internal sealed class MarkupTree(string text, string? address)
     private const int MostNamespaces = 256;
     private const int MostNames = 100_000;
 
+    /// <summary>The remark on a feed that has more entries than are read.</summary>
+    public static readonly string OnlyFirst = string.Create(CultureInfo.InvariantCulture, $"only the first {ParseLimits.Entries:N0} of its entries are read");
+
     private readonly List<(string Prefix, string Space, int Level)> _scopes = [];
     private readonly Dictionary<string, MarkupName> _names = new(StringComparer.OrdinalIgnoreCase);
     private int _scopeVersion;
     private int _count;
+    private int _entries;
     private string? _corePrefix;
 
     public string Text => text;
@@ -34,7 +39,7 @@ internal sealed class MarkupTree(string text, string? address)
         var scanner = new MarkupScanner(text);
         Element? open = null;
         var (unclosed, stray) = (0, 0);
-        while (scanner.Next())
+        while (_entries <= ParseLimits.Entries && scanner.Next())
         {
             switch (scanner.Kind)
             {
@@ -58,8 +63,11 @@ internal sealed class MarkupTree(string text, string? address)
             if (Root is not null && open is null && scanner.Kind == MarkupKind.End) break; // the rest is no part of it
         }
 
-        unclosed += open?.Level ?? 0;
-        for (; open is not null; open = open.Parent) Close(open, scanner.Cut, scanner.Cut);
+        var isWhole = _entries <= ParseLimits.Entries;
+        var cut = isWhole ? scanner.Cut : scanner.Start;
+        if (isWhole) unclosed += open?.Level ?? 0;
+        else Remarks.Add(OnlyFirst);
+        for (; open is not null; open = open.Parent) Close(open, cut, cut);
         if (unclosed > 0) Remarks.Add($"{unclosed} {(unclosed == 1 ? "element was" : "elements were")} not closed");
         if (stray > 0) Remarks.Add($"{stray} end {(stray == 1 ? "tag closes" : "tags close")} nothing");
         if (scanner.Broken && unclosed == 0 && stray == 0) Remarks.Add("the markup is not well-formed");
@@ -167,6 +175,7 @@ internal sealed class MarkupTree(string text, string? address)
         var name = Named(text.AsSpan()[scanner.Name]);
         Resolve(name);
         name.Open++;
+        if (name.Field == FeedField.Entry && name.Space.Length == 0) _entries++;
         var element = new Element(this, parent, name)
         {
             Space = name.Space,

@@ -11,6 +11,12 @@ internal static class MarkupCost
 
     private const int AllAttributes = 1_000_000;
 
+    // Each is looked for among all that is open.
+    private const int StrayEnds = 20_000;
+
+    // Without scripts and styles.
+    private const int Characters = 8_000_000;
+
     private static readonly string[] RawText = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"];
 
     /// <summary>The markup without the content of its scripts, but of those that hold data, and of its styles.</summary>
@@ -22,6 +28,7 @@ internal static class MarkupCost
         var copied = 0;
         var (tags, attributes) = (0, 0);
         var open = new OpenFormatting();
+        var ends = new EndTags();
         var at = 0;
         while (at < markup.Length)
         {
@@ -40,6 +47,7 @@ internal static class MarkupCost
             at = EndOfTag(markup, at, ref attributes);
             if (attributes > AllAttributes) throw new ParseException($"the page has more than {AllAttributes:N0} attributes");
             open.Add(markup[start..at]);
+            if (ends.Add(markup[start..at]) > StrayEnds) throw new ParseException($"the page has more than {StrayEnds:N0} end tags that close nothing");
             foreach (var name in RawText)
             {
                 if (!IsNamed(markup[start..], name)) continue;
@@ -55,6 +63,7 @@ internal static class MarkupCost
             }
         }
 
+        if (lean.Length + markup.Length - copied > Characters) throw new ParseException($"the page has more than {Characters:N0} characters of markup and text");
         return copied == 0 ? text : lean.Append(markup[copied..]).ToString();
     }
 

@@ -23,8 +23,7 @@ internal sealed class OpenFormatting
     {
         var ends = tag[0] == '/';
         if (ends) tag = tag[1..];
-        var length = tag.IndexOfAny(NameEnds);
-        var name = length < 0 ? tag : tag[..length];
+        var name = NameOf(tag);
         if (!IsFormatting(name))
         {
             if (!ends && (_copies += _open.Count) > MostCopies) throw new ParseException("the page leaves too many elements open");
@@ -52,8 +51,15 @@ internal sealed class OpenFormatting
         if (last >= 0) _open.RemoveAt(last);
     }
 
-    // FNV-1a, the case of ASCII letters left aside.
-    private static int Hash(ReadOnlySpan<char> text)
+    /// <summary>The name that a tag begins with.</summary>
+    public static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> tag)
+    {
+        var length = tag.IndexOfAny(NameEnds);
+        return length < 0 ? tag : tag[..length];
+    }
+
+    /// <summary>A hash of a text (FNV-1a), the case of ASCII letters left aside.</summary>
+    public static int Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261;
         foreach (var c in text) hash = (hash ^ (c | 0x20u)) * 16777619;

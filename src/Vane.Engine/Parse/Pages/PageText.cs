@@ -16,6 +16,9 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
     // Less than this is rather a label or a plea to switch on scripts.
     private const int Enough = 500;
 
+    // It is put before each link.
+    private const int LongestBase = 2048;
+
     /// <summary>What was uncertain about it, a short sentence each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -34,7 +37,7 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
         var roots = kind == Discussion.Kind.Posts ? Discussion.Roots(tree) : MainContent.Find(tree, titles);
         if (Prose(tree, roots) < Little * all) (tree, roots) = Better(body, titles, tree, roots);
         var text = Written(tree, roots, from, titles);
-        if (text.Text.Length < Enough && StatedBody.Of(page) is { } stated && stated.Text.Length > 2 * text.Text.Length)
+        if (text.Text.Length < Enough && StatedBody.Of(page, from) is { } stated && stated.Text.Length > 2 * text.Text.Length)
             return new PageText(stated.Text, stated.Outline, body) { Remarks = ["the text stands in the metadata of the page only"] };
         return text.Text.Length > 0 ? text : Whole(body, from, titles);
     }
@@ -83,7 +86,7 @@ internal sealed record PageText(string Text, Outline Outline, IElement Main)
     {
         foreach (var element in page.Head?.Children ?? page.DocumentElement.Children)
         {
-            if (element.LocalName != "base" || element.GetAttribute("href") is not { } href) continue;
+            if (element.LocalName != "base" || element.GetAttribute("href") is not { Length: < LongestBase } href) continue;
             return Uri.TryCreate(address, UriKind.Absolute, out var from) && Uri.TryCreate(from, href, out var based) ? based.AbsoluteUri
                 : Uri.IsWellFormedUriString(href, UriKind.Absolute) ? href : address;
         }

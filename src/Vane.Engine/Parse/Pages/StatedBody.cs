@@ -9,7 +9,9 @@ namespace Vane.Parse;
 internal static class StatedBody
 {
     /// <summary>The longest such text, with its outline; null where there is none.</summary>
-    public static (string Text, Outline Outline)? Of(IHtmlDocument page)
+    /// <param name="page">The page.</param>
+    /// <param name="address">What relative addresses in it are relative to.</param>
+    public static (string Text, Outline Outline)? Of(IHtmlDocument page, string? address)
     {
         var longest = "";
         foreach (var element in page.QuerySelectorAll("script,noscript"))
@@ -20,7 +22,7 @@ internal static class StatedBody
                 && Longest(content) is { } text && text.Length > longest.Length) longest = Markup(text);
         }
 
-        return longest.Length == 0 ? null : Fragment.Read(longest, page.BaseUri);
+        return longest.Length == 0 ? null : Fragment.Read(longest, address);
     }
 
     private static string? Longest(string json)

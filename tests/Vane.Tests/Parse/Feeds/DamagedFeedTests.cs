@@ -73,6 +73,30 @@ public class DamagedFeedTests
     }
 
     [Fact]
+    public void Of_too_many_entries_the_first_are_read()
+    {
+        var xml = Read(Rss(string.Concat(Enumerable.Repeat("<item><title>Ebb</title></item>", ParseLimits.Entries + 1))));
+        xml.Entries.Count.ShouldBe(ParseLimits.Entries);
+        xml.Entries[^1].Title?.Value.ShouldBe("Ebb");
+        xml.Remarks.ShouldBe(["only the first 20,000 of its entries are read"]);
+        var json = Read("{\"items\":[" + string.Join(',', Enumerable.Repeat("{\"title\":\"Ebb\"}", ParseLimits.Entries + 1)) + "]}");
+        json.Entries.Count.ShouldBe(ParseLimits.Entries);
+        json.Remarks.ShouldBe(["only the first 20,000 of its entries are read"]);
+        Read(Rss(string.Concat(Enumerable.Repeat("<item><title>Ebb</title></item>", ParseLimits.Entries)))).Remarks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_parts_of_all_entries_count_together()
+    {
+        var item = "{\"tags\":[" + string.Join(',', Enumerable.Repeat("1", 1_000)) + "]}";
+        Should.Throw<ParseException>(() => Read("{\"items\":[" + string.Join(',', Enumerable.Repeat(item, (ParseLimits.Elements / 1_000) + 1)) + "]}")).Message.ShouldContain("elements");
+    }
+
+    [Fact]
+    public void Declarations_that_do_not_end_are_passed_over() =>
+        Read(string.Concat(Enumerable.Repeat("<!DOCTYPE[", 50_000)) + Item("<title>Ebb</title>")).Entries.ShouldHaveSingleItem().Title?.Value.ShouldBe("Ebb");
+
+    [Fact]
     public void Gzip_is_opened_and_a_cut_archive_is_read_as_far_as_it_goes()
     {
         var text = Rss(string.Concat(Enumerable.Range(0, 4000).Select(i => $"<item><title>Ebb {i * 7919}</title></item>")));

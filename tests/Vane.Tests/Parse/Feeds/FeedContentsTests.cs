@@ -45,6 +45,17 @@ public class FeedContentsTests
     public void An_entry_that_says_nothing_is_left_to_whoever_stores_it() =>
         Contents(Item("<guid>7</guid>")).ShouldHaveSingleItem().Text.ShouldBeEmpty();
 
+    [Fact]
+    public void The_markup_of_all_entries_counts_together_and_beyond_it_the_words_are_kept()
+    {
+        var item = "<item><title>Ebb</title><description>" + string.Concat(Enumerable.Repeat("&lt;p&gt;Wind", ParseLimits.Elements / 4)) + "</description></item>";
+        var contents = Contents(Rss(string.Concat(Enumerable.Repeat(item, 6))));
+        contents[0].Outline.Blocks.Count.ShouldBe(ParseLimits.Elements / 4);
+        contents[^1].Outline.Blocks.Count.ShouldBe(1);
+        contents[^1].Text.ShouldStartWith("Wind Wind");
+        contents[^1].Remarks.ShouldContain(r => r.Contains("without its structure"));
+    }
+
     private static IReadOnlyList<Content> Contents(string text) =>
         FeedContents.Of(Read(text), new RawInput(default, "test", Instant.FromUtc(2025, 3, 4, 0, 0)));
 }

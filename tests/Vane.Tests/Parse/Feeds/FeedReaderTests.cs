@@ -172,6 +172,16 @@ public class FeedReaderTests
     [InlineData("{ \"version\": \"https://jsonfeed.org/version/1\"", true)]
     [InlineData("<!DOCTYPE html><html><head>", false)]
     [InlineData("<urlset xmlns='", false)]
+    [InlineData("<!DOCTYPE rss [<!ENTITY a 'b'>]>\n<?style?>\n<rss>\n <channel>", true)]
+    [InlineData("<CHANNEL HREF='http://harbour.example/'><TITLE>Harbour log", true)]
+    [InlineData("Notice: the tide is low\n<?xml version='1.0'?><rss version='2.0'><channel>", true)]
+    [InlineData("<feed> is the root of Atom.", false)]
+    [InlineData("# Atom\n\nThe root <feed xmlns='x'> holds entries.", false)]
+    [InlineData("# Atom\n\n```xml\n<feed xmlns='x'>\n<title>", false)]
+    [InlineData("An example:\n\n    <rss version='2.0'>\n    <channel>", false)]
+    [InlineData("We watch one <channel> and <rss>.", false)]
+    [InlineData("<div><rss version='2.0'><channel>", false)]
+    [InlineData("<channel><name>one</name></channel>", false)]
     [InlineData("{ \"a\": 1 }", false)]
     public void The_head_tells_a_feed(string head, bool expected) => FeedReader.LooksLikeFeed(System.Text.Encoding.UTF8.GetBytes(head)).ShouldBe(expected);
 }

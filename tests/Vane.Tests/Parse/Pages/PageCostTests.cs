@@ -28,6 +28,11 @@ public sealed class PageCostTests
         { "groups of options", Repeat("<optgroup>", 100_000) },
         { "attributes", "<p " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=1 ")) + ">" },
         { "end tags", Repeat("<div>", 400) + Repeat("</x>", 1_000_000) },
+        { "end tags of paragraphs", Repeat("<div>", 480) + Repeat("</p>", 30_000) },
+        { "end tags of lines", Repeat("<span>", 480) + Repeat("</x>", 30_000) },
+        { "depth again and again", Repeat(Repeat("<div>", 480) + Repeat("</div>", 480), 200) },
+        { "cells", "<table><tr>" + Repeat("<td>", ParseLimits.Elements) },
+        { "text", new string('w', 8_000_001) },
         { "angle brackets", new string('<', 8_000_000) },
     };
 
@@ -42,9 +47,25 @@ public sealed class PageCostTests
         var bomb = new MemoryStream();
         using (var gzip = new GZipStream(bomb, CompressionLevel.Optimal, leaveOpen: true))
             for (var i = 0; i < 40; i++) gzip.Write(new byte[1 << 20]);
-        Should.Throw<ParseException>(() => PageReader.Read(new RawInput(bomb.ToArray(), "bomb", default))).Message.ShouldContain("after decompression");
-        Should.Throw<ParseException>(() => PageReader.Read(new RawInput(bomb.ToArray().AsMemory(0, 2_000), "cut", default))).Message.ShouldContain("gzip");
+        Should.Throw<ParseException>(() => PageReader.Read(new RawInput(bomb.ToArray(), "bomb", default))).Message.ShouldContain("larger");
     }
+
+    [Fact]
+    public void Of_a_compressed_page_cut_short_what_came_is_read()
+    {
+        var page = new MemoryStream();
+        using (var gzip = new GZipStream(page, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 4_000).Select(i => $"<p>On day {i}, the wind came from {i * 7919 % 360} degrees, the desk says.</p>"))));
+        PageReader.Read(new RawInput(page.ToArray().AsMemory(0, (int)page.Length / 2), "cut", default)).Text.ShouldContain("On day 100, the wind");
+    }
+
+    [Fact]
+    public void Scripts_do_not_count_as_text() =>
+        Should.NotThrow(() => Page.Parse("<script>" + new string('w', 8_000_001) + "</script><p>Wind</p>"));
+
+    [Fact]
+    public void End_tags_that_close_nothing_are_passed_over_where_they_are_few() =>
+        Fragment.Read(Repeat("<li>wind</li></p></font>", 5_000), null).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldAllBe(line => line == "wind");
 
     [Theory]
     [InlineData("<p>")]

@@ -10,6 +10,21 @@ public sealed class PageTextTests
     private const string Second = "Traffic goes over the old ferry until spring, the council said, and buses run every ten minutes.";
 
     [Fact]
+    public void A_base_address_counts_but_for_one_of_absurd_length()
+    {
+        Links("/winds/").ShouldBe(["https://example.org/winds/north"]);
+        Links("/winds/" + new string('w', 2_100) + "/").ShouldBe(["https://example.org/a/north"]);
+
+        static IEnumerable<string> Links(string stated) =>
+            PageText.Of(Page.Parse($"<base href='{stated}'><body><p>{First} <a href=north>North</a></p><p>{Second}</p>"), "https://example.org/a/b").Outline.Links.Select(l => l.Url);
+    }
+
+    [Fact]
+    public void Links_in_a_stated_text_are_relative_to_where_the_page_came_from() =>
+        PageText.Of(Page.Parse($"<noscript><p>{First} <a href=north>North</a></p><p>{Second}</p></noscript>"), "https://example.org/a/b")
+            .Outline.Links.ShouldHaveSingleItem().Url.ShouldBe("https://example.org/a/north");
+
+    [Fact]
     public void What_stands_around_the_text_is_left_out()
     {
         Read($"""
