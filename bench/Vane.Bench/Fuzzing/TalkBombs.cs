@@ -17,6 +17,7 @@ internal static class TalkBombs
         Talk("time of 10 MB", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n00:", "00:", 3_000_000, "00.000 --> 00:00:01.000\nwind")),
         Talk("figures of 10 MB", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n00:00:0", "9", 10_000_000, " --> 00:00:01.000\nwind")),
         Talk("cue of 16 MB", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n", "wind ", Most / 5)),
+        Talk("cues at the limit", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n", "00:00:00.000 --> 00:00:01.000\n" + string.Concat(Enumerable.Repeat("wind ", 39_000)) + "\n\n", 20)),
         Talk("cue of many lines", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n", "wind\n", Most / 5)),
         Talk("rolling captions of 16 MB", "bomb.vtt", () => Bomb.Repeat("WEBVTT\n\n", "00:00:00.000 --> 00:00:01.000\nthe wind the wind the wind the wind\n\n", Most / 68)),
         Talk("two cues of 8 MB, alike", "bomb.vtt", () => [.. Bomb.Repeat("WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n", "wi ", Most / 7), .. Bomb.Repeat("\n\n00:00:01.000 --> 00:00:02.000\n", "wi ", Most / 7, "nd")]),

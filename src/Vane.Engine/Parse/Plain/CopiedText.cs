@@ -13,14 +13,17 @@ internal static class CopiedText
         var repaired = TextRepair.Repair(text);
         var remarks = new List<string>(Mended.Remarks(text, repaired));
         var lines = PlainLine.Of(repaired.Text);
+        var head = LabelledHead.Read(lines, input.Seen);
+        lines.RemoveRange(0, head.Lines);
         var edges = PageEdges.Find(lines, input.Seen);
-        Remark(remarks, Count(lines, 0, edges.From), "before the article were left out as navigation");
-        Remark(remarks, Count(lines, edges.To, lines.Count), "behind the article were left out as what pages add to it");
+        Remark(remarks, Count(lines, 0, edges.From), "1 line before the article was left out as navigation", "lines before the article were left out as navigation");
+        Remark(remarks, Count(lines, edges.To, lines.Count), "1 line behind the article was left out as what pages add to it", "lines behind the article were left out as what pages add to it");
         var draft = new PlainDraft();
-        var promotions = PlainBlocks.Read(lines, edges, draft);
-        Remark(remarks, promotions, "that ask to follow or subscribe were left out");
+        var promotions = PlainBlocks.Read(lines, edges, head.Title is not null, draft);
+        Remark(remarks, promotions, "1 line that asks to follow or subscribe was left out", "lines that ask to follow or subscribe were left out");
+        Remark(remarks, draft.Guesses, "1 table had lost its form and was put together by guess", "tables had lost their form and were put together by guess");
         var (body, outline) = draft.Finish();
-        var title = edges.TitleAt is { } at ? lines[at].Text : TitleOf(body, outline, remarks);
+        var title = head.Title ?? (edges.TitleAt is { } at ? lines[at].Text : TitleOf(body, outline, remarks));
         remarks.AddRange(Gaps.Remarks(body, outline.Blocks));
         return new Content
         {
@@ -28,10 +31,10 @@ internal static class CopiedText
             Title = title is null ? null : PlainText.OneLine(title),
             Text = body,
             Outline = outline,
-            Author = edges.Byline?.Author,
-            Published = edges.Byline?.Published,
-            Site = edges.Byline?.Site,
-            Url = input.Address,
+            Author = head.Author ?? edges.Byline?.Author,
+            Published = head.Published ?? edges.Byline?.Published,
+            Site = head.Site ?? edges.Byline?.Site,
+            Url = head.Url ?? input.Address,
             Remarks = remarks,
         };
     }
@@ -44,9 +47,9 @@ internal static class CopiedText
         return count;
     }
 
-    private static void Remark(List<string> remarks, int lines, string what)
+    private static void Remark(List<string> remarks, int number, string one, string many)
     {
-        if (lines > 0) remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{lines} {(lines == 1 ? "line" : "lines")} {what}"));
+        if (number > 0) remarks.Add(number == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{number} {many}"));
     }
 
     private static string? TitleOf(string text, Outline outline, List<string> remarks)

@@ -17,6 +17,12 @@ internal static partial class Headings
         var row = 0;
         for (var i = groups.Count - 2; i >= 0; i--)
         {
+            if (groups[i] is { Table: null, Count: 1 } group && HanNumber.Heads(lines, group.From, groups[i + 1].To))
+            {
+                (levels[i], row) = (Level(lines[group.From].Text), 1);
+                continue;
+            }
+
             row = CanBe(lines, groups, i, hasTitle) && (levels[i + 1] > 0 ? row < MostInARow : Carries(lines, groups, i)) ? row + 1 : 0;
             if (row > 0) levels[i] = i == 0 && !hasTitle ? 1 : Level(lines[groups[i].From].Text);
         }

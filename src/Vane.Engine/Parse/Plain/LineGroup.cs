@@ -1,6 +1,6 @@
 namespace Vane.Parse;
 
-/// <summary>Lines that stand together: up to an empty one, or a table.</summary>
+/// <summary>Lines that stand together: up to an empty one, a numbered heading, or a table.</summary>
 /// <param name="From">The first.</param>
 /// <param name="To">The first behind them.</param>
 /// <param name="Table">The table they are.</param>
@@ -36,7 +36,8 @@ internal sealed record LineGroup(int From, int To, FlatTable? Table = null)
             }
 
             var end = at + 1;
-            while (end < to && !lines[end].IsEmpty) end++;
+            if (!HanNumber.Heads(lines, at, to))
+                while (end < to && !lines[end].IsEmpty && !HanNumber.Heads(lines, end, to)) end++;
             groups.Add(new LineGroup(at, end));
             at = end;
         }

@@ -13,8 +13,12 @@ internal sealed class PlainBlocks
     private PlainBlocks(IReadOnlyList<PlainLine> lines, PlainDraft draft, List<LineGroup> groups) => (_lines, _draft, _groups) = (lines, draft, groups);
 
     /// <summary>Reads the lines of an article.</summary>
+    /// <param name="lines">All lines.</param>
+    /// <param name="edges">Where the article stands.</param>
+    /// <param name="hasTitle">Whether its title is known, and not among the lines.</param>
+    /// <param name="draft">Where to.</param>
     /// <returns>How many lines of promotion were left out under its title.</returns>
-    public static int Read(IReadOnlyList<PlainLine> lines, PageEdges edges, PlainDraft draft)
+    public static int Read(IReadOnlyList<PlainLine> lines, PageEdges edges, bool hasTitle, PlainDraft draft)
     {
         var from = edges.From;
         var dropped = 0;
@@ -28,7 +32,7 @@ internal sealed class PlainBlocks
                 if (!lines[from].IsEmpty) dropped++;
         }
 
-        ReadLines(lines, from, edges.To, draft, edges.TitleAt is not null);
+        ReadLines(lines, from, edges.To, draft, hasTitle || edges.TitleAt is not null);
         return dropped;
     }
 
@@ -40,7 +44,10 @@ internal sealed class PlainBlocks
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
-            if (group.Table is { } table) draft.AddTable(table.Texts(lines), table.HeaderRows);
+            if (group.Table is { } table)
+            {
+                if (draft.AddTable(table.Texts(lines), table.HeaderRows) && table.IsGuess) draft.Guesses++;
+            }
             else if (headings[i] > 0) draft.Add(BlockKind.Heading, lines[group.From].Text, headings[i]);
             else blocks.Add(group, i > 0 && groups[i - 1].Table is not null);
         }

@@ -14,6 +14,9 @@ internal sealed class PlainDraft
     private readonly List<Block> _blocks = [];
     private readonly List<Link> _links = [];
 
+    /// <summary>How many tables were put together by guess.</summary>
+    public int Guesses { get; set; }
+
     /// <summary>The blocks so far.</summary>
     public IReadOnlyList<Block> Blocks => _blocks;
 

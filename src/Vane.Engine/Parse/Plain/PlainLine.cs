@@ -55,7 +55,9 @@ internal sealed record PlainLine(string Text, int Indent, string Raw)
             else break;
         }
 
-        return new PlainLine(raw.Trim().ToString(), indent, raw.ToString());
+        var text = raw.ToString();
+        var trimmed = raw.Trim();
+        return new PlainLine(trimmed.Length == raw.Length ? text : trimmed.ToString(), indent, text);
     }
 
     /// <summary>Whether a character is Han or a sign of the width of one.</summary>

@@ -6,6 +6,9 @@ namespace Vane.Parse;
 /// <summary>Reads a file of Markdown or of plain text, such as an article copied from a page with what stood around it.</summary>
 public static class PlainReader
 {
+    // A thick book has one or two million.
+    private const int MostCharacters = 3_000_000;
+
     /// <summary>Reads a text.</summary>
     /// <exception cref="ParseException">It is too large, damaged, or empty.</exception>
     public static Content Read(RawInput input)
@@ -13,6 +16,7 @@ public static class PlainReader
         ArgumentNullException.ThrowIfNull(input);
         var (text, remark) = Charset.Decode(Inflate.Open(input.Bytes).Span, input.MediaType);
         if (text.AsSpan().IsWhiteSpace()) throw new ParseException("empty");
+        if (text.Length > MostCharacters) throw new ParseException($"the text has more than {MostCharacters:N0} characters");
         var lines = PlainLine.Of(text);
         var front = FrontMatter.Read(lines);
         var content = front.Lines > 0 || IsMarkdown(input, lines) ? Markdown(input, lines, front) : CopiedText.Read(input, text);

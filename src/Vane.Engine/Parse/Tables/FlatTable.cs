@@ -14,6 +14,9 @@ public readonly record struct FlatCell(int Line, TextSpan Span);
 /// <param name="Rows">Its rows, all of the same number of cells.</param>
 public sealed record FlatTable(int From, int To, int HeaderRows, IReadOnlyList<IReadOnlyList<FlatCell>> Rows)
 {
+    /// <summary>Whether nothing parted its cells, so that they were cut by guess.</summary>
+    public bool IsGuess { get; init; }
+
     internal List<IReadOnlyList<string>> Texts(IReadOnlyList<PlainLine> lines) =>
         [.. Rows.Select(row => row.Select(cell => cell.Span.In(lines[cell.Line].Text).ToString()).ToList())];
 }

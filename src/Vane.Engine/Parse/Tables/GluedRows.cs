@@ -39,7 +39,7 @@ internal sealed class GluedRows(IReadOnlyList<PlainLine> lines)
             rows.Add(Row(end, cells));
         }
 
-        return rows.Count > FewestRows && Ends(end, to) ? new FlatTable(at, end, 1, rows) : null;
+        return rows.Count > FewestRows && Ends(end, to) ? new FlatTable(at, end, 1, rows) { IsGuess = true } : null;
     }
 
     private (RowShape Shape, List<TextSpan> Header)? Best(int at, List<RowAtom> first, List<RowAtom> second)

@@ -60,7 +60,7 @@ internal static class CaptionFile
         }
 
         Add(script, cue, said);
-        script.Count(bad, "caption has times that cannot be", "captions have times that cannot be");
+        script.Count(bad, "caption has impossible times", "captions have impossible times");
         return script;
     }
 

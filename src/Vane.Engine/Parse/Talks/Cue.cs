@@ -89,6 +89,12 @@ internal static class WordTimes
 /// <summary>A transcript as its file gives it.</summary>
 internal sealed class TalkScript
 {
+    // An hour of speech has some 60,000 characters.
+    private const int LongestCue = 200_000;
+    private const int MostCharacters = 4_000_000;
+
+    private long _characters;
+
     /// <summary>Its pieces in the order of the file.</summary>
     public List<Cue> Cues { get; set; } = [];
 
@@ -105,9 +111,11 @@ internal sealed class TalkScript
     public List<string> Remarks { get; } = [];
 
     /// <summary>Adds a piece.</summary>
-    /// <exception cref="ParseException">There are too many.</exception>
+    /// <exception cref="ParseException">There are too many, or they are too long.</exception>
     public void Add(Cue cue)
     {
+        if (cue.Text.Length > LongestCue) throw new ParseException($"a caption or turn of more than {LongestCue:N0} characters");
+        if ((_characters += cue.Text.Length) > MostCharacters) throw new ParseException($"the talk has more than {MostCharacters:N0} characters");
         if (Cues.Count >= ParseLimits.Elements) throw new ParseException($"more than {ParseLimits.Elements} captions");
         Cues.Add(cue);
     }

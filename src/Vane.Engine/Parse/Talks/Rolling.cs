@@ -18,6 +18,9 @@ internal static class Rolling
     private const long Instant = 100;
     private const long LongestGap = 100;
 
+    // Shorter words are often said twice.
+    private const int LongWords = 12;
+
     /// <summary>The captions without doubles, and how many had some.</summary>
     public static (List<Cue> Cues, int Doubles) Drop(TalkScript script)
     {
@@ -61,14 +64,23 @@ internal static class Rolling
         return goOn > 0 && goOn + settle >= (pairs * LeastShare) && (goOn > 1 || pairs <= 3);
     }
 
-    // The same caption twice in the same place is one.
+    // The same caption twice in one place is one: that over its double, or right behind it where it is too long to be said again.
     private static (List<Cue> Cues, int Doubles) Distinct(List<Cue> cues)
     {
         var kept = new List<Cue>(cues.Count);
         foreach (var cue in cues)
-            if (kept.Count == 0 || cue.Kind != CueKind.Speech || cue.From is null || cue.From != kept[^1].From || cue.Text != kept[^1].Text || cue.Speaker != kept[^1].Speaker)
-                kept.Add(cue);
+        {
+            if (kept is [.., var last] && IsDouble(last, cue)) kept[^1] = last with { To = cue.To > last.To ? cue.To : last.To };
+            else kept.Add(cue);
+        }
+
         return (kept, cues.Count - kept.Count);
+    }
+
+    private static bool IsDouble(Cue last, Cue cue)
+    {
+        if (cue.Kind != CueKind.Speech || cue.Text != last.Text || cue.Speaker != last.Speaker) return false;
+        return cue.From == last.From ? cue.From is not null : cue.From < last.To || (cue.From - last.To <= LongestGap && cue.Text.Length >= LongWords);
     }
 
     /// <summary>How much of a caption the one before shows already: most of its last lines that the caption begins with.</summary>

@@ -4,7 +4,8 @@ using Vane.Text;
 
 namespace Vane.Parse;
 
-/// <summary>Knows the labels of speakers in a transcript: names before a colon that come again, or that nothing else can be.</summary>
+/// <summary>Knows the labels of speakers in a transcript: names before a colon that come again, or that nothing else can be. Where
+/// a transcript has labels at all, a name before a colon is one even if it comes once.</summary>
 internal sealed class Speakers
 {
     private const int LongestName = 40;
@@ -26,6 +27,9 @@ internal sealed class Speakers
     // Small words within names.
     private static readonly HashSet<string> Particles = Words("de da di del della van von der den la le al el bin of the and & y e");
 
+    // What no name of a person or a part has in it.
+    private static readonly SearchValues<char> ClauseSigns = SearchValues.Create("我你您他她它们們这這那的了是就不没沒说說想问問道觉覺有在也还還都要会會能可以把被让讓给給么麼吗嗎呢吧");
+
     private readonly HashSet<string> _labels;
 
     private Speakers(HashSet<string> labels) => _labels = labels;
@@ -34,9 +38,12 @@ internal sealed class Speakers
     public static Speakers Of(IReadOnlyList<Cue> cues)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (spoken, labelled) = (0, 0);
         foreach (var cue in cues)
         {
             if (cue.Kind != CueKind.Speech) continue;
+            spoken++;
+            if (Candidate(cue.Text.AsSpan().TrimStart("-–—> "), out _) is not null) labelled++;
             for (var at = 0; at < cue.Text.Length;)
             {
                 var line = Lines.Next(cue.Text, ref at).TrimStart("-–—> ");
@@ -45,7 +52,8 @@ internal sealed class Speakers
         }
 
         var latin = counts.Keys.Count(name => !HanScript.IsIn(name));
-        return new(counts.Where(c => IsLabel(c.Key, c.Value, latin)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
+        var isUsual = labelled * 2 > spoken || counts.Values.Any(count => count > 1);
+        return new(counts.Where(c => IsLabel(c.Key, c.Value, latin) || (isUsual && labelled > 1 && IsSure(c.Key))).Select(c => c.Key).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>Whether there are any.</summary>
@@ -56,6 +64,9 @@ internal sealed class Speakers
     /// <param name="length">How long the label is, with its colon and the blanks behind it.</param>
     public string? Read(ReadOnlySpan<char> text, out int length) =>
         Candidate(text, out length) is { } name && _labels.Contains(name) ? name : null;
+
+    /// <summary>Whether a text begins with what may be the label of a speaker, known or not.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> text) => Candidate(text, out _) is not null;
 
     /// <summary>Whether words could be a name: few of them, each with a capital, or a few Han characters.</summary>
     public static bool IsName(ReadOnlySpan<char> text)
@@ -91,6 +102,8 @@ internal sealed class Speakers
     // Once is enough for capitals, and for a name of several words among others.
     private static bool IsLabel(string name, int count, int latin) =>
         HanScript.IsIn(name) ? count > 1 : count > 1 || IsUpper(name) || (latin > 1 && name.Contains(' ', StringComparison.Ordinal));
+
+    private static bool IsSure(string name) => !HanScript.IsIn(name) || (name.Length is > 1 and <= 6 && !name.AsSpan().ContainsAny(ClauseSigns));
 
     private static bool IsUpper(string name) => name.Length > 1 && !name.Any(char.IsLower) && name.Any(char.IsLetter);
 

@@ -51,7 +51,7 @@ internal static class TimedText
 
         Add();
         if (scan.IsCut) script.Remarks.Add("the file ends within a tag");
-        script.Count(bad, "caption has times that cannot be", "captions have times that cannot be");
+        script.Count(bad, "caption has impossible times", "captions have impossible times");
         return script;
 
         void Add()

@@ -70,7 +70,7 @@ public static class TranscriptReader
         DropNotes(script);
         var pace = Timing.Pace(script.Cues);
         Timing.Fill(script, pace);
-        return new TalkWriter(pace).Write(Turns.Part(script.Cues, pace));
+        return new TalkWriter(pace).Write(Turns.Part(script, pace));
     }
 
     private static void DropNotes(TalkScript script)
@@ -83,6 +83,6 @@ public static class TranscriptReader
         }
 
         script.Cues = kept;
-        script.Count(notes, "note of what is not said left out", "notes of what is not said left out");
+        script.Count(notes, "note such as [music] is left out", "notes such as [music] are left out");
     }
 }

@@ -3,14 +3,21 @@ namespace Vane.Parse;
 /// <summary>Parts cues where the speaker changes: at <c>&gt;&gt;</c>, at dashes of a dialogue, at names before a colon.</summary>
 internal static class Turns
 {
+    // Captions carry a name no further than this over a silence, in milliseconds.
+    private const long Pause = 2_500;
+
     /// <summary>The cues, each said by one; what marks the speakers is taken out.</summary>
-    public static List<Cue> Part(List<Cue> cues, double pace)
+    public static List<Cue> Part(TalkScript script, double pace)
     {
+        var cues = script.Cues;
         var speakers = Speakers.Of(cues);
         var parts = new List<Cue>(cues.Count);
         string? current = null;
+        long? silent = null;
         foreach (var cue in cues)
         {
+            if (script.IsCaptions && cue.From - silent >= Pause) current = null;
+            silent = cue.To;
             if (cue.Kind != CueKind.Speech) parts.Add(cue);
             else AddParts(cue, speakers, pace, parts, ref current);
         }
@@ -38,6 +45,11 @@ internal static class Turns
                 (begin, isMarked) = (begin + label, true);
                 current = name;
             }
+            else if (speakers.Any && !isMarked && (at == 0 || text[at - 1] == '\n') && Speakers.MayBegin(text.AsSpan(begin)))
+            {
+                // It may be somebody else: nobody is better than the wrong one.
+                (current, isMarked) = (null, true);
+            }
 
             at = End(text, begin, isDialogue, speakers);
             var said = text[begin..at].TrimEnd();
@@ -63,7 +75,8 @@ internal static class Turns
             if (char.IsWhiteSpace(text[at]) || !char.IsWhiteSpace(text[at - 1])) continue;
             if (MarkAt(text, at, isDialogue) > 0) return at;
             var isBeginning = text[at - 1] == '\n' || text[at - 2] is '.' or '?' or '!' or '…' or '-' or '"' or '”';
-            if (speakers.Any && isBeginning && speakers.Read(text.AsSpan(at), out _) is not null) return at;
+            if (!speakers.Any || !isBeginning) continue;
+            if (speakers.Read(text.AsSpan(at), out _) is not null || (text[at - 1] == '\n' && Speakers.MayBegin(text.AsSpan(at)))) return at;
         }
 
         return text.Length;

@@ -49,7 +49,7 @@ public sealed class CopiedTextTests
         [
             "6 lines before the article were left out as navigation",
             "4 lines behind the article were left out as what pages add to it",
-            "1 line that ask to follow or subscribe were left out",
+            "1 line that asks to follow or subscribe was left out",
         ]);
         content.ShouldHold();
     }
@@ -172,6 +172,41 @@ public sealed class CopiedTextTests
         content.Shown().Length.ShouldBe(1);
         content.Text.ShouldBe(text);
     }
+
+    [Fact]
+    public void Labels_at_the_beginning_describe_the_text_and_are_none_of_it()
+    {
+        var content = Readings.Plain($"標題：雨後的橋\n作者：林一\n日期：2025年3月4日\n來源：河岸日報\n\n{Body}");
+        (content.Title, content.Author, content.Site).ShouldBe(("雨後的橋", "林一", "河岸日報"));
+        (content.Published!.At, content.Published.Precision).ShouldBe((Instant.FromUtc(2025, 3, 4, 0, 0), TimePrecision.Day));
+        content.Text.ShouldStartWith(Body[..8]);
+        Readings.Plain($"Title: The bridge\nAuthor: Ida Holm\n\n{Body}").Title.ShouldBe("The bridge");
+    }
+
+    [Fact]
+    public void One_label_alone_is_a_line_of_the_text() =>
+        Readings.Plain($"Source: a neighbour who saw it\n\n{Body}").Text.ShouldStartWith("Source: a neighbour");
+
+    [Fact]
+    public void Short_lines_with_Chinese_numbers_are_headings() =>
+        Readings.Plain($"標題：橋\n\n一、背景\n{Body}\n（一）歷史\n{Body}\n\n二、現在\n\n{Body}").Shown().Where(b => b.StartsWith("Heading", StringComparison.Ordinal))
+            .ShouldBe(["Heading2 一、背景", "Heading3 （一）歷史", "Heading2 二、現在"]);
+
+    [Fact]
+    public void Items_with_Chinese_numbers_are_no_headings() =>
+        Readings.Plain($"標題：果\n\n一、蘋果\n二、梨\n三、桃\n\n{Body}").Shown().ShouldNotContain(b => b.StartsWith("Heading2", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_lost_character_left_is_remarked() =>
+        Readings.Plain($"{Body}這裡的發展?jié)摿很大，大家都看好。").Remarks.ShouldContain("1 place could not be mended");
+
+    [Fact]
+    public void Tables_cut_by_guess_are_remarked() =>
+        Readings.Plain($"{Body}\n\nNameScoreGain\nAda12.534.1\nBen9.828.0\n\n{Body}").Remarks.ShouldContain("1 table had lost its form and was put together by guess");
+
+    [Fact]
+    public void More_characters_than_any_book_has_are_refused() =>
+        Should.Throw<ParseException>(() => Readings.Plain(new string('w', 3_000_001))).Message.ShouldBe("the text has more than 3,000,000 characters");
 
     [Fact]
     public void Nothing_to_read_is_refused() => Should.Throw<ParseException>(() => Readings.Plain(" \n\t\n")).Message.ShouldBe("empty");

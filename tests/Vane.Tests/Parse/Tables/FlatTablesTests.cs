@@ -57,6 +57,41 @@ public sealed class FlatTablesTests
         content.Outline.Blocks.Single().Grid!.Shown(content.Text).ShouldBe(table);
     }
 
+    [Theory]
+    [InlineData("x.csv", "a,b,c\n1,2,3\n4,5,6,7\n", "a|b|c|/1|2|3|/4|5|6|7", "1 row has another number of cells")]
+    [InlineData("x.csv", "a,b,c\n1,2\n4,5,6\n7\n8,9,10", "a|b|c/1|2|/4|5|6/7||/8|9|10", "2 rows have another number of cells")]
+    [InlineData("x.csv", "city\nYork\nHull\n", "city/York/Hull", null)]
+    public void Uneven_rows_are_filled_up_and_one_column_is_a_table(string name, string text, string table, string? remark)
+    {
+        var content = TableFileReader.Read(Readings.Input(text, name));
+        content.Outline.Blocks.Single().Grid!.Shown(content.Text).ShouldBe(table);
+        content.Remarks.ShouldBe(remark is null ? [] : [remark]);
+    }
+
+    [Theory]
+    [InlineData("x.csv")]
+    [InlineData("x.txt")]
+    public void Cells_say_nothing_of_their_file(string name)
+    {
+        var content = TableFileReader.Read(Readings.Input("Report,Date\nby: Finch7,24B\n2025-03-04,May 5 2025\n", name));
+        (content.Title, content.Author, content.Published, content.Site).ShouldBe((null, null, null, null));
+    }
+
+    [Fact]
+    public void A_page_gives_its_tables_alone()
+    {
+        var content = TableFileReader.Read(Readings.Input(
+            "<!DOCTYPE html><html><head><title>Week</title></head><body><article><h1>Week</h1><p>It rained all week, and the wind, which had been light, grew strong on the second day of it.</p>"
+            + "<table><tr><th>Day</th><th>Wind</th></tr><tr><td>Mon</td><td>12</td></tr><tr><td>Tue</td><td>30</td></tr></table><p>Then, on the third day, it was dry again, and everybody went out.</p></article></body></html>", "week.html"));
+        content.Text.ShouldBe("Day\tWind\nMon\t12\nTue\t30");
+        content.Outline.Blocks.Single().Grid!.Shown(content.Text).ShouldBe("Day|Wind/Mon|12/Tue|30");
+        content.ShouldHold();
+    }
+
+    [Fact]
+    public void A_row_of_very_many_cells_is_refused() =>
+        Should.Throw<ParseException>(() => TableFileReader.Read(Readings.Input(new string(',', 5_000), "x.csv"))).Message.ShouldBe("a row has more than 1,000 cells");
+
     [Fact]
     public void A_text_without_tables_is_refused() =>
         Should.Throw<ParseException>(() => TableFileReader.Read(Readings.Input("Nothing but words."))).Message.ShouldBe("no table in it");

@@ -56,6 +56,13 @@ public sealed class RollingTests
             .ShouldBe("nonono" + "nonono" + "wedonot" + "gothere" + "nonono" + "no" + "no" + "never");
     }
 
+    [Theory]
+    [InlineData("00:00:02,500", 1)]
+    [InlineData("00:00:03,000", 1)]
+    [InlineData("00:00:08,000", 2)]
+    public void A_caption_doubled_over_or_right_behind_itself_is_read_once(string from, int times) =>
+        Talk.Read($"1\n00:00:01,000 --> 00:00:03,000\nGood &amp; morning all.\n\n2\n{from} --> 00:00:09,000\nGood &amp; morning all.\n").Text.Split("morning").Length.ShouldBe(times + 1);
+
     [Fact]
     public void The_same_caption_given_twice_is_read_once() =>
         Talk.Sentences("1\n00:00:01,000 --> 00:00:02,000\nHello.\n\n2\n00:00:01,000 --> 00:00:02,000\nHello.\n\n3\n00:00:02,000 --> 00:00:03,000\nHello.").ShouldBe(["Hello.", "Hello."]);

@@ -24,7 +24,7 @@ public sealed class TranscriptReaderTests
             + "00:00:09,000 --> 00:00:04,000\r\nFour.\r\n\r\n9\r\n00:00:03,000 --> 00:00:12,000\r\nThree.\r\n\r\n99999999:00:00,000 --> 1\r\nFive.\r\n\r\n-1:00:00,000 --> -1\r\nSix.";
         var talk = Talk.Read(File);
         talk.Text.ShouldBe("One. x Two. Three. Five. Six. Four.");
-        talk.Remarks.ShouldContain("3 captions have times that cannot be");
+        talk.Remarks.ShouldContain("3 captions have impossible times");
         talk.Remarks.ShouldContain("1 caption stood behind a later one");
         Talk.Speech(talk).ShouldAllBe(b => b.From != null);
     }
@@ -51,7 +51,7 @@ public sealed class TranscriptReaderTests
         var talk = Talk.Read("1\n00:00:01,000 --> 00:00:02,000\n[Music]\n\n2\n00:00:02,000 --> 00:00:04,000\nHello (laughs) there [sic].\n\n3\n00:00:04,000 --> 00:00:06,000\n♪ la la la ♪\n\n"
             + "4\n00:00:06,000 --> 00:00:08,000\nThe list a[0] is (of course) [1, 2].\n\n5\n00:00:08,000 --> 00:00:09,000\n【掌声】好。");
         talk.Text.ShouldBe("Hello there. The list a[0] is (of course) [1, 2].好。");
-        talk.Remarks.ShouldContain("5 notes of what is not said left out");
+        talk.Remarks.ShouldContain("5 notes such as [music] are left out");
     }
 
     [Fact]
@@ -124,6 +124,10 @@ public sealed class TranscriptReaderTests
         talk.Text.ShouldBe("Transcript\n\nStart\n\nOne.\n\nMiddle\n\nTwo. Three.\n\nEnd\n\nFour.");
         talk.Outline.Blocks.Where(b => b.Kind == BlockKind.Heading).Select(b => b.From?.TotalSeconds).ShouldBe([0, 0, 11, 21]);
     }
+
+    [Fact]
+    public void A_cue_that_nobody_could_say_is_refused() =>
+        Should.Throw<ParseException>(() => Talk.Read("WEBVTT\n\n00:00.000 --> 00:01.000\n" + string.Concat(Enumerable.Repeat("wind ", 50_000)))).Message.ShouldStartWith("a caption or turn of more than");
 
     [Theory]
     [InlineData("")]

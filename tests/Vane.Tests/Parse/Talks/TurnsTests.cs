@@ -24,6 +24,23 @@ public sealed class TurnsTests
         Talk.Lines("0:00 主持人：你好。\n0:02 陈工：谢谢。\n0:04 主持人：请坐。\n0:06 陈工：好。").ShouldBe(["0.0 主持人| 你好。", "2.0 陈工| 谢谢。", "4.0 主持人| 请坐。", "6.0 陈工| 好。"]);
 
     [Fact]
+    public void A_label_that_comes_once_is_a_speaker_where_another_comes_again()
+    {
+        Talk.Lines("1\n00:00:01,000 --> 00:00:02,000\nHost: Welcome to the show.\n\n2\n00:00:02,000 --> 00:00:03,000\nGuest: Thank you.\n\n3\n00:00:03,000 --> 00:00:04,000\nHost: Right.\n")
+            .ShouldBe(["1.0 Host| Welcome to the show.", "2.0 Guest| Thank you.", "3.0 Host| Right."]);
+        Talk.Lines("[00:00] 主持人：大家好。\n[00:05] 嘉宾：谢谢。\n[00:09] 主持人：再见。").ShouldBe(["0.0 主持人| 大家好。", "5.0 嘉宾| 谢谢。", "9.0 主持人| 再见。"]);
+    }
+
+    [Fact]
+    public void What_may_be_a_label_ends_a_turn_and_begins_none() =>
+        Talk.Lines("[00:00] 主持人：大家好。\n[00:05] 我想说：谢谢。\n[00:09] 主持人：再见。").ShouldBe(["0.0 主持人| 大家好。", "5.0 | 我想说：谢谢。", "9.0 主持人| 再见。"]);
+
+    [Fact]
+    public void A_caption_behind_a_pause_is_said_by_nobody_known() =>
+        Talk.Lines("1\n00:00:01,000 --> 00:00:02,000\nHost: Hello.\n\n2\n00:00:02,000 --> 00:00:03,000\nCome in.\n\n3\n00:00:09,000 --> 00:00:10,000\nIt rains.\n\n4\n00:00:10,000 --> 00:00:11,000\nHost: It does.\n")
+            .ShouldBe(["1.0 Host| Hello.", "2.0 Host| Come in.", "9.0 | It rains.", "10.0 Host| It does."]);
+
+    [Fact]
     public void Marks_of_a_change_part_turns()
     {
         Talk.Read("1\n00:00:01,000 --> 00:00:03,000\n&gt;&gt; Who? >> Me.\n\n2\n00:00:03,000 --> 00:00:05,000\n- Why?\n- I was there.\n\n3\n00:00:05,000 --> 00:00:06,000\n- 40 of us.").Text
