@@ -27,6 +27,9 @@ internal static class AddressQuery
         "linkedin", "wechat", "weixin", "timeline", "singlemessage", "app", "pc", "mobile", "home", "feed",
     };
 
+    // How a page is to look on paper is not which page it is; any other value may name one.
+    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "", "1", "true", "yes", "y", "on", "print" };
+
     private static readonly string[] Prefixes = ["utm_", "utm-", "mtm_", "pk_", "piwik_", "hsa_", "share_", "sc_", "ga_", "itm_", "__hs", "stm_"];
 
     /// <summary>A query sorted, without what only tracks; with its question mark, or empty.</summary>
@@ -60,6 +63,7 @@ internal static class AddressQuery
     private static bool Tracks(string name, string value, string host)
     {
         if (host == "mp.weixin.qq.com") return name is not ("__biz" or "mid" or "idx" or "sn" or "album_id" or "action");
+        if (IsForPrint(name, value)) return true;
         if (name is "output" or "r" or "st" or "sh" or "display" or "context" or "app" or "mod" or "partner" or "pp")
             return (name, value) is ("output", "amp") or ("pp", _) && host == "youtube.com" || host is "reddit.com" or "substack.com" or "wsj.com";
         if (Tracking.Contains(name)) return true;
@@ -68,4 +72,11 @@ internal static class AddressQuery
         return (name.Equals("source", StringComparison.OrdinalIgnoreCase) || name.Equals("from", StringComparison.OrdinalIgnoreCase)
             || name.Equals("src", StringComparison.OrdinalIgnoreCase)) && Sources.Contains(value);
     }
+
+    private static bool IsForPrint(string name, string value) => name.ToLowerInvariant() switch
+    {
+        "print" or "printable" => Yes.Contains(value),
+        "output" or "view" => value.Equals("print", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

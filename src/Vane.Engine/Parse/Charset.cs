@@ -26,11 +26,12 @@ public static class Charset
             var declared = Named(Parameter(mediaType)) ?? Declared(bytes[..Math.Min(bytes.Length, Prescan)]);
             var valid = Utf8.IsValid(bytes) && !IsEscaped(declared);
             encoding = valid || (declared is null or { CodePage: 65001 } && IsMostlyUtf8(bytes)) ? Encoding.UTF8
-                : declared is null or { CodePage: 65001 } ? Guess(bytes) : declared;
+                : declared is null or { CodePage: 65001 } ? CharsetGuess.Of(bytes) : declared;
             if (valid && declared is not (null or { CodePage: 65001 or 20127 }) && !Ascii.IsValid(bytes))
                 remark = $"declared as {declared.WebName}, but UTF-8";
             else if (!valid && encoding == Encoding.UTF8) remark = "UTF-8 with damaged characters";
-            else if (!valid && declared is { CodePage: 65001 }) remark = $"declared as UTF-8, but not; read as {encoding.WebName}";
+            else if (!valid && declared is { CodePage: 65001 }) remark = $"declared as UTF-8, but not; read as {Name(encoding)}";
+            else if (!valid && declared is null) remark = $"no encoding is declared; read as {Name(encoding)}";
         }
 
         var text = encoding.GetString(bytes[mark..]);
@@ -132,6 +133,8 @@ public static class Charset
             ? found : latin;
     }
 
+    private static string Name(Encoding encoding) => encoding.WebName.ToLowerInvariant();
+
     private static string? Parameter(string? mediaType)
     {
         var at = mediaType?.IndexOf("charset=", StringComparison.OrdinalIgnoreCase) ?? -1;
@@ -175,78 +178,5 @@ public static class Charset
         }
 
         return whole > 0 && whole >= broken * 3;
-    }
-
-    // What a language writes most often is what a text is full of only if it is read in its own encoding.
-    private const string Common =
-        "的一是不了在人有我他这這中大来來上国國个個到说說们們为為和地出道也时時年得就那要下以生会會自着著去之过過家学學对對可里裡后後天"
-        + "のはにをしたがでとるていうれらかな이다는의가을에은로고지한하기도사";
-
-    // Bytes that are looked at, and the least share of common characters among all that are not ASCII.
-    private const int Sample = 1 << 14;
-    private const double LeastCommon = 0.06;
-
-    private static readonly SearchValues<char> CommonCharacters = SearchValues.Create(Common);
-
-    private static Encoding Guess(ReadOnlySpan<byte> bytes)
-    {
-        var from = Math.Max(0, bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F));
-        var sample = bytes.Slice(from, Math.Min(Sample, bytes.Length - from));
-        var (best, most) = (Encoding.GetEncoding(1252), LeastCommon);
-        foreach (var name in (ReadOnlySpan<string>)["gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"])
-        {
-            var encoding = Encoding.GetEncoding(name);
-            if (ShareOfCommon(encoding.GetString(sample)) is var share && share > most) (best, most) = (encoding, share);
-        }
-
-        return most > LeastCommon ? best : Encoding.GetEncoding(IsCyrillic(sample) ? 1251 : CentralEuropean(sample));
-    }
-
-    private static double ShareOfCommon(string text)
-    {
-        var (common, foreign, within) = (0, 0, 0);
-        var before = ' ';
-        foreach (var c in text)
-        {
-            if (c >= 0x80)
-            {
-                foreign++;
-                if (CommonCharacters.Contains(c)) common++;
-                if (char.IsAsciiLetterLower(before)) within++;
-            }
-
-            before = c;
-        }
-
-        // Letters with marks that stand for such characters do so in the midst of words.
-        return within * 3 > foreign ? 0 : (double)common / Math.Max(1, foreign);
-    }
-
-    // Letters of Polish, Czech or Hungarian stand where Western Europe has signs such as ± and ¶, which never stand within words.
-    private static int CentralEuropean(ReadOnlySpan<byte> bytes)
-    {
-        var (iso, windows) = (0, 0);
-        for (var i = 1; i + 1 < bytes.Length; i++)
-        {
-            if (!char.IsAsciiLetterLower((char)bytes[i - 1]) || !char.IsAsciiLetterLower((char)bytes[i + 1])) continue;
-            if (bytes[i] is 0xB1 or 0xB3 or 0xB6 or 0xBC or 0xBF or 0xB9) iso++;
-            if (bytes[i] is 0xB3 or 0xB9 or 0x9C or 0x9F or 0xBF or 0x9A or 0x9E) windows++;
-        }
-
-        return Math.Max(iso, windows) < 3 ? 1252 : iso >= windows ? 28592 : 1250;
-    }
-
-    // Letters with marks stand alone among ASCII ones; those of Cyrillic stand together, nearly all of them small.
-    private static bool IsCyrillic(ReadOnlySpan<byte> bytes)
-    {
-        var (small, high, ascii) = (0, 0, 0);
-        foreach (var b in bytes)
-        {
-            if (b >= 0xC0) high++;
-            if (b >= 0xE0) small++;
-            if (char.IsAsciiLetter((char)b)) ascii++;
-        }
-
-        return small > high * 0.7 && high > ascii;
     }
 }

@@ -28,6 +28,31 @@ public sealed class CharsetTests
     }
 
     [Theory]
+    [InlineData("big5", "標題：臺灣半導體趨勢\n\n第一段，講述晶片。第二句！")]
+    [InlineData("big5", "名稱,數量\n蘋果,3\n香蕉,5")]
+    [InlineData("gb18030", "名称,数量\n苹果,3\n香蕉,5")]
+    [InlineData("gb18030", "标题：台湾半导体趋势\n\n第一段，讲述芯片。第二句！")]
+    [InlineData("gb18030", "苹果")]
+    [InlineData("euc-jp", "りんごとバナナの数を数える。")]
+    [InlineData("euc-kr", "사과와 바나나, 그리고 배를 팔았다")]
+    [InlineData("shift_jis", "りんご,3\nバナナ,5")]
+    [InlineData("windows-1252", "20 °C, then 30 °C – said Zoé’s “Café”")]
+    [InlineData("windows-1251", "Яблоки,3\nБананы,5")]
+    public void Short_text_is_read_by_what_its_language_writes(string name, string text)
+    {
+        var read = Charset.Decode(Encoding.GetEncoding(name).GetBytes(text));
+        read.ShouldBe((text, $"no encoding is declared; read as {name}"));
+    }
+
+    [Fact]
+    public void A_damaged_byte_does_not_change_the_language()
+    {
+        var bytes = Encoding.GetEncoding("gb18030").GetBytes(string.Concat(Enumerable.Repeat(Chinese, 20)));
+        bytes[^1] = (byte)' ';
+        Charset.Decode(bytes).Text.ShouldStartWith(Chinese);
+    }
+
+    [Theory]
     [InlineData("text/html; charset=GB2312", "gb18030", Chinese)]
     [InlineData("text/html; charset=\"shift_jis\"", "shift_jis", "今日の風は北から吹く")]
     [InlineData("text/xml;charset=koi8-r", "koi8-r", "Ветер с севера")]

@@ -83,6 +83,16 @@ public sealed class CanonicalAddressTests
     public void Places_where_things_come_and_go_are_weak(string address, bool weak) =>
         CanonicalAddress.Of(address)!.IsWeak.ShouldBe(weak);
 
+    [Theory]
+    [InlineData("https://example.org/n/1?print=1", "https://example.org/n/1")]
+    [InlineData("https://example.org/n/1?Print", "https://example.org/n/1")]
+    [InlineData("https://example.org/n?id=1&printable=yes", "https://example.org/n?id=1")]
+    [InlineData("https://example.org/n/1?output=print", "https://example.org/n/1")]
+    [InlineData("https://example.org/n/1?view=print", "https://example.org/n/1")]
+    [InlineData("https://example.org/shop?print=poster", "https://example.org/shop?print=poster")]
+    [InlineData("https://example.org/n/1?view=map", "https://example.org/n/1?view=map")]
+    public void A_page_for_paper_is_the_page(string address, string identity) => Identity(address).ShouldBe(identity);
+
     [Fact]
     public void A_search_keeps_what_is_sought() =>
         Identity("https://s.weibo.com/weibo?q=%23a%23").ShouldNotBe(Identity("https://s.weibo.com/weibo?q=%23b%23"));

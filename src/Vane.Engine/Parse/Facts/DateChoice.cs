@@ -79,9 +79,9 @@ internal static class DateChoice
     // The same day with its time, where one states it.
     private static DateCandidate MoreExact(DateCandidate best, List<DateCandidate> candidates)
     {
-        if (best.Date.Precision != TimePrecision.Day) return best;
+        if (best.Date.IsInstant || best.Date.Precision == TimePrecision.Rough) return best;
         foreach (var c in candidates)
-            if (c.IsUpdate == best.IsUpdate && c.Date.Day == best.Date.Day && c.Date.Precision == TimePrecision.Instant && c.Weight >= Least) return c;
+            if (c.IsUpdate == best.IsUpdate && c.Date.Day == best.Date.Day && c.Date.IsInstant && c.Weight >= Least) return c;
         return best;
     }
 }

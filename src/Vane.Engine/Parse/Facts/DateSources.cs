@@ -56,7 +56,7 @@ internal sealed class DateSources(PageFindings findings, Instant seen, string? l
     {
         if (value is not { Length: < 200 }) return;
         var date = VisibleDate.Of(value, seen, language)
-            ?? (MachineDate.TryRead(value, out var at, out var precision) ? new WrittenDate(new TextSpan(0, value.Length), at.InUtc().Date, at.InUtc().TimeOfDay, null, precision, value) : null);
+            ?? (MachineDate.TryRead(value, out var at, out var precision) ? new WrittenDate(new TextSpan(0, value.Length), at.InUtc().Date, at.InUtc().TimeOfDay, Offset.Zero, precision, value) : null);
         if (date is not null)
             _candidates.Add(new DateCandidate(date, kind, weight - (date.Precision == TimePrecision.Rough ? 30 : 0), isUpdate));
     }

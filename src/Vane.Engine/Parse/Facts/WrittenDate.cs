@@ -27,7 +27,14 @@ internal sealed record WrittenDate(TextSpan Span, LocalDate Day, LocalTime? Time
         return VisibleDate.Of(stated.Stated, stated.At)?.Day is { } written && Period.DaysBetween(day, written) is >= -1 and <= 1 ? written : day;
     }
 
-    /// <summary>The instant; without an offset as if written in UTC.</summary>
-    public StatedTime ToStated() =>
-        new((Day + (Precision == TimePrecision.Day ? LocalTime.Midnight : Time ?? LocalTime.Midnight)).WithOffset(Offset ?? NodaTime.Offset.Zero).ToInstant(), Precision, Stated);
+    /// <summary>Whether the instant is known: where no offset is written, only the day is.</summary>
+    public bool IsInstant => Precision == TimePrecision.Instant && Offset is not null;
+
+    /// <summary>The instant; without an offset the day as it is written, from its midnight in UTC on.</summary>
+    public StatedTime ToStated()
+    {
+        var isDay = Precision != TimePrecision.Rough && !IsInstant;
+        var at = Day + (isDay ? LocalTime.Midnight : Time ?? LocalTime.Midnight);
+        return new StatedTime(at.WithOffset(Offset ?? NodaTime.Offset.Zero).ToInstant(), isDay ? TimePrecision.Day : Precision, Stated);
+    }
 }

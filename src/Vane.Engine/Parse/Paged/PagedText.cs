@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NodaTime.Text;
 using Vane.Model;
 using Vane.Text;
 
@@ -32,6 +31,8 @@ public static class PagedText
         var draft = new PagedDraft(body);
         var remarks = new List<string>();
         if (lines.Count > body.Count) remarks.Add($"left out {lines.Count - body.Count} lines at heads and feet of pages");
+        var facts = new PagedFacts(draft.Text, draft.Blocks, about, input.Seen);
+        remarks.AddRange(facts.Remarks);
         if (Pages(about) is { } pages && pages > lines[^1].Page) remarks.Add($"read up to page {lines[^1].Page} of {pages}");
         return new Content
         {
@@ -39,9 +40,9 @@ public static class PagedText
             Title = TitleOf(about) ?? draft.Title,
             Text = draft.Text,
             Outline = new Outline(draft.Blocks, []),
-            Author = about.GetValueOrDefault("Author"),
-            Published = TimeOf(about, "CreationDate"),
-            Updated = TimeOf(about, "ModDate"),
+            Author = facts.Author,
+            Published = facts.Published,
+            Updated = facts.Updated,
             Url = input.Address,
             Language = null,
             Remarks = remarks,
@@ -69,13 +70,4 @@ public static class PagedText
 
     private static int? Pages(Dictionary<string, string> about) =>
         int.TryParse(about.GetValueOrDefault("Pages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null;
-
-    private static StatedTime? TimeOf(Dictionary<string, string> about, string name)
-    {
-        if (about.GetValueOrDefault(name) is not { } stated) return null;
-        // pdfinfo writes the offset without minutes where they are 0.
-        var full = stated.Length > 3 && stated[^3] is '+' or '-' ? stated + ":00" : stated;
-        var read = OffsetDateTimePattern.ExtendedIso.Parse(full);
-        return read.Success ? new StatedTime(read.Value.ToInstant(), TimePrecision.Instant, stated) : null;
-    }
 }

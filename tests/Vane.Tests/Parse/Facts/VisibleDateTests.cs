@@ -44,20 +44,30 @@ public sealed class VisibleDateTests
     [Theory]
     [InlineData("2025-03-03T23:30:00+08:00", "2025-03-03T15:30:00Z")]
     [InlineData("2025-03-03T23:30:00.123Z", "2025-03-03T23:30:00Z")]
-    [InlineData("2025-03-03 23:30", "2025-03-03T23:30:00Z")]
-    [InlineData("3. März 2025, 23:30 Uhr", "2025-03-03T23:30:00Z")]
-    [InlineData("3. März 2025 um 23.30 Uhr", "2025-03-03T23:30:00Z")]
-    [InlineData("3 mars 2025 à 23h30", "2025-03-03T23:30:00Z")]
     [InlineData("March 3, 2025 at 11:30 p.m. EST", "2025-03-04T04:30:00Z")]
-    [InlineData("2025年3月3日 星期一 下午11:30", "2025-03-03T23:30:00Z")]
-    [InlineData("2025年3月3日 23時30分", "2025-03-03T23:30:00Z")]
-    [InlineData("2025.03.03 오후 11:30", "2025-03-03T23:30:00Z")]
     [InlineData("March 3, 2025 | 12:05 am (UTC+1)", "2025-03-02T23:05:00Z")]
     public void A_time_is_read_with_its_offset(string text, string at)
     {
         var stated = VisibleDate.First(text, Seen)!.ToStated();
         stated.At.ShouldBe(InstantPattern.General.Parse(at).Value);
         stated.Precision.ShouldBe(TimePrecision.Instant);
+    }
+
+    [Theory]
+    [InlineData("2025-03-03 23:30")]
+    [InlineData("3. März 2025, 23:30 Uhr")]
+    [InlineData("3. März 2025 um 23.30 Uhr")]
+    [InlineData("3 mars 2025 à 23h30")]
+    [InlineData("2025年3月3日 星期一 下午11:30")]
+    [InlineData("2025年3月3日 23時30分")]
+    [InlineData("2025.03.03 오후 11:30")]
+    [InlineData("2025年3月3日 00:30")]
+    public void A_time_without_an_offset_tells_the_day(string text)
+    {
+        var date = VisibleDate.First(text, Seen)!;
+        date.Time.ShouldNotBeNull();
+        var stated = date.ToStated();
+        (stated.At, stated.Precision).ShouldBe((Instant.FromUtc(2025, 3, 3, 0, 0), TimePrecision.Day));
     }
 
     [Theory]

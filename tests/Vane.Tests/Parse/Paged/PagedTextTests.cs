@@ -89,10 +89,54 @@ public sealed class PagedTextTests
     {
         Page();
         Block((80, 100, "Words."));
-        var content = Read("Title: Winds of the year\nAuthor: Ada Quill\nCreationDate: 2031-03-01T10:00:00+02\nPages: 9\n");
+        var content = Read("Title: Winds of the year\nAuthor: Ada Quill\nPages: 9\n");
         (content.Title, content.Author).ShouldBe(("Winds of the year", "Ada Quill"));
-        content.Published!.At.ShouldBe(Instant.FromUtc(2031, 3, 1, 8, 0));
         content.Remarks.ShouldContain("read up to page 1 of 9");
+    }
+
+    [Fact]
+    public void When_the_file_was_made_is_publication_only_roughly()
+    {
+        Page();
+        Block((80, 100, "Words."));
+        var content = Read("CreationDate: 2031-03-01T10:00:00+02\nModDate: 2031-03-01T11:00:00+02\n");
+        (content.Published!.At, content.Published.Precision).ShouldBe((Instant.FromUtc(2031, 3, 1, 8, 0), TimePrecision.Rough));
+        content.Updated.ShouldBeNull();
+        content.Remarks.ShouldBe(["published is when the file was made"]);
+    }
+
+    [Fact]
+    public void A_file_changed_days_after_it_was_made_is_updated()
+    {
+        Page();
+        Block((80, 100, "Words."));
+        Read("CreationDate: 2031-03-01T10:00:00Z\nModDate: 2031-03-05T11:00:00Z\n").Updated!.Precision.ShouldBe(TimePrecision.Rough);
+    }
+
+    [Theory]
+    [InlineData("3 March 2025")]
+    [InlineData("发布时间：2025年3月3日 10:30")]
+    [InlineData("Vale Institute, 3 March 2025")]
+    public void The_date_on_the_first_page_is_before_that_of_the_file(string line)
+    {
+        Page();
+        Block((80, 60, "31.3.2031, 10:15"));
+        Block((80, 100, line));
+        Block((80, 140, "The winds of 7 May 2024 blew from the north for all of the day."));
+        var content = Read("CreationDate: 2031-03-31T10:15:00Z\n");
+        (content.Published!.At, content.Published.Precision).ShouldBe((Instant.FromUtc(2025, 3, 3, 0, 0), TimePrecision.Day));
+        content.Remarks.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("By Ada Quill", "Ada Quill")]
+    [InlineData("作者：林溪", "林溪")]
+    [InlineData("By the end of the year", "Ben Marl")]
+    public void The_author_on_the_first_page_is_before_that_of_the_file(string line, string author)
+    {
+        Page();
+        Block((80, 100, line));
+        Read("Author: Ben Marl\n").Author.ShouldBe(author);
     }
 
     [Fact]
