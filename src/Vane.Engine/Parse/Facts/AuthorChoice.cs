@@ -58,6 +58,8 @@ internal static class AuthorChoice
         foreach (var line in findings.Lines)
         {
             if (!findings.IsOwn(line.Order, line.Of, headline) || line.Heading == 1 || line.Text.Length > LongestByline || !IsNear(line.Order, headline, findings.Main)) continue;
+            // At the foot stands who built the page.
+            if ((line.Hints & (PlaceHint.Footer | PlaceHint.Byline)) == PlaceHint.Footer) continue;
             var behind = AuthorNames.BehindWords(line.Text) ?? AuthorNames.Within(line.Text, seen);
             // "By" alone is of the next line.
             if (behind is "" && line.Order + 1 < findings.Lines.Count) behind = findings.Lines[line.Order + 1].Text;

@@ -32,6 +32,10 @@ internal static class AuthorNames
         ["admin", "administrator", "root", "webmaster", "guest", "anonymous", "unknown", "author", "autor", "editor", "user", "null", "none", "undefined", "n/a", "na", "gast", "redactor", "superuser", "wordpress"],
         StringComparer.Ordinal);
 
+    // Who took the picture, built the page or owns the words did not write them; folded.
+    private static readonly string[] BeforeOthers = ["copyright", "©", "(c)", "фото", "photo", "foto", "图片", "图/", "image", "design by", "powered by"];
+    private static readonly string[] Builders = ["webdesign", "web design", "web agency", "webagency", "webagentur", "werbeagentur", "internetagentur", "digital agency", "digitalagentur", "agence web", "webstudio", "web studio"];
+
     private static readonly SearchValues<char> NoName = SearchValues.Create("<>{}[]=?!#*_%:→\\\"…");
 
     /// <summary>The names in a text that states authors; empty where none are plausible.</summary>
@@ -115,13 +119,33 @@ internal static class AuthorNames
         name = Start(name.Trim(' ', '.', ':', '-', '–', '·', '|', '"', '\'', '“', '”', '@', '\u200B'));
         if (name.Length is < 2 or > LongestName || name.AsSpan().ContainsAny(NoName)) return null;
         if (name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.OrdinalIgnoreCase) || name.Contains('@', StringComparison.Ordinal)) return null;
-        if (IsOfDate(Folding.Fold(name))) return null;
-        if (name.AsSpan().Count(' ') >= MostWords || Nobody.Contains(Folding.Fold(name))) return null;
+        name = WithoutReporter(name);
+        var folded = Folding.Fold(name);
+        if (IsOfDate(folded) || IsOfOthers(folded) || (name[^1] is ')' or '）' && name.AsSpan().IndexOfAny('(', '（') < 0)) return null;
+        if (name.AsSpan().Count(' ') >= MostWords || Nobody.Contains(folded)) return null;
         var (letters, digits) = (0, 0);
         foreach (var c in name)
             if (char.IsLetter(c)) letters++;
             else if (char.IsAsciiDigit(c)) digits++;
         return letters >= 2 && digits <= 4 ? name : null;
+    }
+
+    // 云溪日报记者林溪 is 林溪.
+    private static string WithoutReporter(string name)
+    {
+        var at = Folding.Fold(name).LastIndexOf("记者", StringComparison.Ordinal);
+        if (at < 0) return name;
+        var rest = name[(at + "记者".Length)..].Trim(' ', '　', ':', '：');
+        return rest.Length >= 2 ? rest : name;
+    }
+
+    private static bool IsOfOthers(string folded)
+    {
+        foreach (var word in BeforeOthers)
+            if (folded.StartsWith(word, StringComparison.Ordinal) && (folded.Length == word.Length || HanScript.IsHan(word[0]) || !char.IsLetter(folded[word.Length]))) return true;
+        foreach (var word in Builders)
+            if (folded.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // "Posted", "Tuesday last".

@@ -8,6 +8,9 @@ internal sealed class TitleChoice
 {
     private const int ShortestKey = 6;
     private const int LongestSite = 50;
+
+    // Labels and names of sections are shorter.
+    private const int LongLabel = 16;
     private const int MostStated = 12;
     private const int LongestTitle = 600;
 
@@ -73,7 +76,7 @@ internal sealed class TitleChoice
             // Headlines may hold a byline, titles may be cut; a headline that is but a part of the title is a section or a label.
             var isCut = bare.EndsWith('…') || bare.EndsWith("...", StringComparison.Ordinal);
             if (key.Length > Key(bare).Length && !isCut && Key(bare).Length * 2 >= key.Length) return bare;
-            if (key.Length * 2 >= Key(bare).Length) return seen;
+            if (key.Length * 2 >= Key(bare).Length || Begins(bare, seen)) return seen;
         }
 
         return bare ?? seen ?? (_tag is null ? null : WithoutSite(_tag, site, host));
@@ -124,8 +127,21 @@ internal sealed class TitleChoice
     {
         while (LastSeparator(title) is var (at, length) && at > 0 && IsSite(title[(at + length)..], site, host)) title = title[..at].TrimEnd();
         if (FirstSeparator(title) is var (first, width) && first > 0 && first + width < title.Length && IsSite(title[..first], site, host)) title = title[(first + width)..].TrimStart();
-        return title;
+        return WithoutName(title, site);
     }
+
+    // "Canal reopens: Vale News", where the site calls itself so.
+    private static string WithoutName(string title, string? site)
+    {
+        if (site is null || title.Length <= site.Length || !title.EndsWith(site, StringComparison.OrdinalIgnoreCase)) return title;
+        var rest = title[..^site.Length].TrimEnd();
+        return rest.Length > ShortestKey && rest[^1] is ':' or '：' or ',' or '，' or '-' or '|' or '–' or '—' ? rest[..^1].TrimEnd() : title;
+    }
+
+    // What the page is called, a separator, and what its site says of itself.
+    private static bool Begins(string title, string headline) =>
+        headline.Length >= (HanScript.IsIn(headline) ? ShortestKey : LongLabel) && title.StartsWith(headline, StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(Separators, s => title.AsSpan(headline.Length).StartsWith(s, StringComparison.Ordinal));
 
     private static bool IsSite(string part, string? site, string? host)
     {
@@ -142,7 +158,12 @@ internal sealed class TitleChoice
     {
         var (best, width) = (-1, 0);
         foreach (var separator in Separators)
-            if (title.LastIndexOf(separator, StringComparison.Ordinal) is var at && at > best) (best, width) = (at, separator.Length);
+        {
+            var at = title.LastIndexOf(separator, StringComparison.Ordinal);
+            while (at > best && TitleBrackets.Hold(title, at)) at = title.AsSpan(0, at).LastIndexOf(separator);
+            if (at > best) (best, width) = (at, separator.Length);
+        }
+
         return (best, width);
     }
 
@@ -150,7 +171,7 @@ internal sealed class TitleChoice
     {
         var (best, width) = (int.MaxValue, 0);
         foreach (var separator in Separators)
-            if (title.IndexOf(separator, StringComparison.Ordinal) is >= 0 and var at && at < best) (best, width) = (at, separator.Length);
+            if (title.IndexOf(separator, StringComparison.Ordinal) is >= 0 and var at && at < best && !TitleBrackets.Hold(title, at)) (best, width) = (at, separator.Length);
         return width == 0 ? (-1, 0) : (best, width);
     }
 

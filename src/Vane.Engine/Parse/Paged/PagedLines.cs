@@ -24,6 +24,9 @@ internal sealed record PagedLine(
 
     /// <summary>Pieces of it that stand apart, as the cells of a table do; mostly one.</summary>
     public IReadOnlyList<PagedPiece> Pieces { get; init; } = [];
+
+    /// <summary>Its words, each with its place.</summary>
+    public IReadOnlyList<PagedPiece> Words { get; init; } = [];
 }
 
 /// <summary>A piece of a line.</summary>
@@ -42,6 +45,10 @@ internal static class PagedLines
 
     // Words of a text stand nearer to each other, even where lines are stretched; in parts of the height of letters.
     private const double Gap = 0.6;
+
+    // Cells may be padded by little; then they begin where those above and below them do, to the point.
+    private const double NarrowGap = 0.3;
+    private const double Exactly = 1;
 
     /// <summary>The lines in reading order.</summary>
     public static IReadOnlyList<PagedLine> Of(ReadOnlySpan<char> tsv)
@@ -74,18 +81,23 @@ internal static class PagedLines
         void Finish()
         {
             if (line is not null && words.Count > 0)
-                lines.Add(line with { Text = TextOf(words), Pieces = PiecesOf(words, line.Height * Gap) });
+                lines.Add(line with { Text = TextOf(words), Pieces = PiecesOf(words, line.Height * Gap), Words = [.. words] });
             words.Clear();
             line = null;
         }
     }
 
-    private static List<PagedPiece> PiecesOf(List<PagedPiece> words, double gap)
+    /// <summary>Pieces of a line, which also stand apart where a word begins at one of some places.</summary>
+    public static IReadOnlyList<PagedPiece> PiecesAt(PagedLine line, IReadOnlyList<double> places) =>
+        PiecesOf([.. line.Words], line.Height * Gap, places, line.Height * NarrowGap);
+
+    private static List<PagedPiece> PiecesOf(List<PagedPiece> words, double gap, IReadOnlyList<double>? places = null, double narrow = 0)
     {
         var pieces = new List<PagedPiece>();
         for (var (first, i) = (0, 1); i <= words.Count; i++)
         {
-            if (i < words.Count && words[i].Left - words[i - 1].Right < gap) continue;
+            if (i < words.Count && words[i].Left - words[i - 1].Right is var apart && apart < gap
+                && !(places is not null && apart > narrow && places.Any(p => Math.Abs(p - words[i].Left) < Exactly))) continue;
             pieces.Add(new PagedPiece(words[first].Left, words[i - 1].Right, TextOf(words[first..i])));
             first = i;
         }

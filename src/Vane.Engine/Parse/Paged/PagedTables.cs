@@ -20,6 +20,13 @@ internal static class PagedTables
     // A header may be aligned otherwise than what is under it: so many of the first full rows say where columns are.
     private const int Models = 4;
 
+    // Rows above and below one that say where it has columns.
+    private const int Near = 4;
+
+    // Columns of a table, and rows in which each has something; lines that are indented or end in a remark have less.
+    private const int LeastColumns = 2;
+    private const int LeastRows = 3;
+
     /// <summary>The tables among the lines of one page, from top to bottom.</summary>
     public static IReadOnlyList<PagedTable> Find(IReadOnlyList<PagedLine> page)
     {
@@ -64,7 +71,33 @@ internal static class PagedTables
         }
 
         foreach (var row in rows) row.Cells.Sort(static (a, b) => a.Left.CompareTo(b.Left));
+        var starts = rows.ConvertAll(r => r.Cells.Skip(1).Take(MostColumns).Select(c => c.Left).ToList());
+        for (var i = 0; i < rows.Count; i++) SplitAtColumns(rows[i], ColumnsNear(starts, i));
         return rows;
+    }
+
+    // Where pieces begin in several of the rows around one.
+    private static List<double> ColumnsNear(List<List<double>> starts, int at)
+    {
+        var near = new List<double>();
+        for (var i = Math.Max(0, at - Near); i < Math.Min(starts.Count, at + Near + 1); i++)
+            if (i != at) near.AddRange(starts[i]);
+        near.Sort();
+        var columns = new List<double>();
+        for (var i = 0; i + 1 < near.Count; i++)
+            if (near[i + 1] - near[i] < 1 && (columns.Count == 0 || near[i] - columns[^1] >= 1)) columns.Add(near[i]);
+        return columns;
+    }
+
+    private static void SplitAtColumns(Row row, List<double> columns)
+    {
+        if (columns.Count == 0) return;
+        var pieces = row.Lines.SelectMany(l => PagedLines.PiecesAt(l, columns)).ToList();
+        // A line of prose has a word that begins there by chance.
+        if (pieces.Count > MostColumns || pieces.Sum(p => p.Text.Length) > LongestCell * pieces.Count) return;
+        row.Cells.Clear();
+        row.Cells.AddRange(pieces);
+        row.Cells.Sort(static (a, b) => a.Left.CompareTo(b.Left));
     }
 
     private static bool Continues(Row above, List<List<PagedPiece>> models, Row row)
@@ -89,7 +122,9 @@ internal static class PagedTables
     {
         if (run.Count < 2 || run.Count * models[0].Count < 6) return null;
         if (run.SelectMany(r => r.Cells).Average(c => c.Text.Length) > LongestCell) return null;
-        return new PagedTable([.. run.SelectMany(r => r.Lines)], [.. run.Select(row => Cells(models, row.Cells))]);
+        var rows = run.ConvertAll(row => Cells(models, row.Cells));
+        var columns = Enumerable.Range(0, models[0].Count).Count(c => rows.Count(r => r[c].Length > 0) >= LeastRows);
+        return columns < LeastColumns ? null : new PagedTable([.. run.SelectMany(r => r.Lines)], rows);
     }
 
     private static string[] Cells(List<List<PagedPiece>> models, List<PagedPiece> row)

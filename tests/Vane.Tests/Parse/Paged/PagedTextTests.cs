@@ -77,6 +77,30 @@ public sealed class PagedTextTests
     }
 
     [Fact]
+    public void Narrow_cells_begin_where_those_around_them_do()
+    {
+        Page();
+        Block((80, 84, "Of the winds this is told."));
+        // "Wind" ends four points before "Days", less than words of other tables are apart.
+        Words(100, (80, "North"), (106, "Wind"), (130, "Days"));
+        Words(116, (80, "Alder"), (130, "12"));
+        Words(132, (80, "Birch"), (130, "9"));
+        Words(148, (80, "Cedar"), (130, "8"));
+        var content = Read();
+        content.Text.ShouldStartWith("Of the winds this is told.\n\nNorth Wind\tDays\nAlder\t12\n");
+    }
+
+    [Fact]
+    public void Indented_lines_are_no_table()
+    {
+        Page();
+        Block((80, 100, "x = 1"), (160, 100, "one"), (200, 100, "a"));
+        Block((80, 112, "y = 22"), (160, 112, "two"), (200, 112, "b"));
+        Block((100, 124, "return x"));
+        Read().Outline.Blocks.ShouldNotContain(b => b.Kind == BlockKind.Table);
+    }
+
+    [Fact]
     public void Chinese_lines_are_joined_without_a_blank()
     {
         Page();
@@ -171,6 +195,14 @@ public sealed class PagedTextTests
     });
 
     private void Page() => _words.Append(CultureInfo.InvariantCulture, $"1\t{++_page}\t0\t0\t0\t0\t0\t0\t612\t792\t-1\t###PAGE###\n");
+
+    // A line of words at places.
+    private void Words(double top, params (double Left, string Text)[] words)
+    {
+        _words.Append(CultureInfo.InvariantCulture, $"4\t{_page}\t0\t0\t0\t0\t{words[0].Left}\t{top}\t100\t10\t-1\t###LINE###\n");
+        foreach (var (left, text) in words)
+            _words.Append(CultureInfo.InvariantCulture, $"5\t{_page}\t0\t0\t0\t0\t{left}\t{top}\t{(text.Length * 5) - (text.Length > 3 ? 0 : 1)}\t10\t100\t{text}\n");
+    }
 
     private void Block(params (double Left, double Top, string Text)[] lines) => Block(10, lines);
 
