@@ -21,7 +21,9 @@ public sealed class TalkItemTests
 
     private static readonly Item Talk = Make.Post("Fx0ferryP0s", "2031-05-01T00:00", 5) with
     {
-        Key = new DocumentKey("youtube", "Fx0ferryP0s"), Text = Transcript, Url = null,
+        Key = new DocumentKey("youtube", "Fx0ferryP0s"),
+        Text = Transcript,
+        Url = null,
     };
 
     [Fact]

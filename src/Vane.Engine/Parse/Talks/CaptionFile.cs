@@ -88,6 +88,7 @@ internal static class CaptionFile
         if (line.StartsWith("NOTE ", StringComparison.Ordinal)) line = line["NOTE ".Length..];
         if (Lines.Value(line, "Title") is { } title) script.Title ??= title;
         else if (Lines.Value(line, "Url") is { } url && Text.WebAddress.Safe(url) is { } safe) script.Url ??= safe;
+        else if (line.IndexOf("http", StringComparison.Ordinal) is >= 0 and var at && TalkMarkdown.Video(line[at..]) is { } video) script.Url ??= video;
     }
 
     private static bool IsBlockWord(ReadOnlySpan<char> line) =>

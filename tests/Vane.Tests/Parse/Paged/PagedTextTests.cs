@@ -225,5 +225,6 @@ public sealed class PagedTextTests
     private Content Read(string about = "") => PagedText.Read(Input(about, _words.ToString()));
 
     private static RawInput Input(string about, string words) => new(
-        Encoding.UTF8.GetBytes(about + PagedText.Divider + words), "report.pdf", Instant.FromUtc(2031, 4, 1, 0, 0)) { MediaType = PagedText.MediaType };
+        Encoding.UTF8.GetBytes(about + PagedText.Divider + words), "report.pdf", Instant.FromUtc(2031, 4, 1, 0, 0))
+    { MediaType = PagedText.MediaType };
 }
