@@ -20,7 +20,7 @@ public static class FeedContents
 
     private static Content Of(Entry entry, Feed feed, string? site, RawInput input, TreeGrowth growth)
     {
-        var url = Web(entry.Original) ?? Web(entry.Link) ?? (entry.IsPermalink != false ? Web(entry.Id) : null);
+        var url = WebAddress.Safe(entry.Original) ?? WebAddress.Safe(entry.Link) ?? (entry.IsPermalink != false ? WebAddress.Safe(entry.Id) : null);
         var said = entry.Content ?? entry.Summary;
         var remarks = new List<string>(feed.Remarks);
         var (text, outline) = said is null ? ("", Outline.None) : Text(said, url ?? input.Address, growth, remarks);
@@ -39,7 +39,7 @@ public static class FeedContents
             Site = string.IsNullOrEmpty(site) ? null : site,
             Language = entry.Language ?? feed.Language,
             Url = url,
-            Image = Web(entry.Image?.Url),
+            Image = WebAddress.Safe(entry.Image?.Url),
             Id = entry.Id,
             IsTeaser = entry.Content is null,
             Categories = [.. entry.Categories.Select(c => PlainText.OneLine(string.IsNullOrEmpty(c.Label) ? c.Term : c.Label)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],
@@ -67,9 +67,6 @@ public static class FeedContents
             return ("", Outline.None);
         }
     }
-
-    private static string? Web(string? address) => address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? address : null;
 
     private static string? Names(IReadOnlyList<Person> people)
     {
