@@ -10,7 +10,8 @@ internal sealed class TreeGrowth
     // Many tags are looked for among all that is open where they stand, so each costs its depth.
     private const int Steps = 15_000_000;
 
-    private IElement? _last;
+    private IElement? _last, _parent;
+    private int _depth;
     private int _elements;
     private int _displaced;
     private int _steps;
@@ -19,7 +20,7 @@ internal sealed class TreeGrowth
     public bool IsSpent => _elements >= ParseLimits.Elements;
 
     /// <summary>Begins another tree, which counts with those before.</summary>
-    public void Begin() => _last = null;
+    public void Begin() => (_last, _parent, _depth) = (null, null, 0);
 
     /// <summary>Takes the next element. It is not in the tree yet when it is made; the one before is.</summary>
     /// <param name="element">The element.</param>
@@ -48,11 +49,19 @@ internal sealed class TreeGrowth
         return false;
     }
 
-    private static int DepthOf(IElement element)
+    // Mostly the parent is the one before, or a child of that.
+    private int DepthOf(IElement parent)
+    {
+        if (ReferenceEquals(parent, _parent)) return _depth;
+        _depth = _parent is not null && ReferenceEquals(parent.ParentElement, _parent) ? _depth + 1 : CountDepth(parent);
+        _parent = parent;
+        return _depth <= ParseLimits.Depth ? _depth : throw new ParseException($"the page nests more than {ParseLimits.Depth} elements");
+    }
+
+    private static int CountDepth(IElement element)
     {
         var depth = 0;
-        for (var e = element; e is not null; e = e.ParentElement)
-            if (++depth > ParseLimits.Depth) throw new ParseException($"the page nests more than {ParseLimits.Depth} elements");
+        for (var e = element; e is not null && depth <= ParseLimits.Depth; e = e.ParentElement) depth++;
         return depth;
     }
 }
