@@ -35,6 +35,7 @@ internal static class Page
             MaximumDepth = 2 * ParseLimits.Depth,
             OnCreated = (element, _) => growth.Add(element),
         });
-        return parser.ParseDocument(markup);
+        // Read where it lies: from a string AngleSharp would make a copy that scripts may write to.
+        return parser.ParseDocument(markup.AsMemory());
     }
 }
