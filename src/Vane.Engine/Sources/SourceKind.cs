@@ -1,0 +1,38 @@
+using Vane.Collect;
+
+namespace Vane.Sources;
+
+/// <summary>A kind of source: what its settings may say, and how one is opened.</summary>
+/// <param name="Name">Name in settings.</param>
+/// <param name="Summary">What it asks, in a line, for who writes settings.</param>
+/// <param name="Every">How often it is asked where nothing else is said: <c>30m</c>, <c>6h</c>.</param>
+/// <param name="Fields">Its fields.</param>
+/// <param name="Open">Opens a source for one visit.</param>
+public sealed record SourceKind(string Name, string Summary, string Every, IReadOnlyList<SourceField> Fields, Func<SourceSettings, Visit, ISource> Open);
+
+/// <summary>A field of a source's settings.</summary>
+/// <param name="Name">Name in settings.</param>
+/// <param name="Summary">What it says, in a line.</param>
+/// <param name="Form">What its values must look like.</param>
+/// <param name="IsRequired">Whether it must be there.</param>
+/// <param name="IsList">Whether several values may be written.</param>
+public sealed record SourceField(string Name, string Summary, FieldForm Form = FieldForm.Text, bool IsRequired = false, bool IsList = false);
+
+/// <summary>What the value of a field must look like.</summary>
+public enum FieldForm
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>An absolute http or https address.</summary>
+    Address,
+
+    /// <summary>A whole number above zero.</summary>
+    Number,
+
+    /// <summary>A file or folder.</summary>
+    Path,
+
+    /// <summary>A secret: <c>env:NAME</c> or <c>file:PATH</c>, resolved when settings are read. A value written out is refused.</summary>
+    Secret,
+}
