@@ -48,6 +48,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error)
     public void Progress(string source, int done, int days) => error.Write(string.Create(
         CultureInfo.InvariantCulture, $"\r{PlainText.OneLine(source)}: {done:N0} of {days:N0} days replayed{(done == days ? "\n" : "")}"));
 
+    /// <summary>How far something has come, over the last such line.</summary>
+    public void Progress(string text, bool isLast) => error.Write($"\r{text}{(isLast ? "\n" : "")}");
+
     /// <summary>One JSON value on one line.</summary>
     public void WriteJson<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, Json));
 

@@ -21,7 +21,8 @@ public static class ReportComposer
         var window = edition.Span(edition.Period);
         var posts = snapshot.InView(window);
         var comparison = Comparison.Of(snapshot);
-        var coverage = Coverage.Of(snapshot, window, posts, evidence);
+        var collection = Collection.Of(snapshot);
+        var coverage = Coverage.Of(snapshot, window, posts, collection.IsShort, evidence);
 
         var (stories, told) = (new Stories(snapshot, evidence), new ToldTrends(snapshot, evidence));
         var sections = new List<Section> { coverage.Section, Takeaways.Of(snapshot, posts, told, comparison, stories, evidence) };
@@ -42,6 +43,7 @@ public static class ReportComposer
             if (AttentionSection.Of(snapshot, store, evidence) is { } attention) sections.Add(attention);
         }
 
+        if (collection.Section is { } collected) sections.Add(collected);
         return new Report
         {
             Generator = generator,

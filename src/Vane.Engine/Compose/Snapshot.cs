@@ -17,6 +17,8 @@ namespace Vane.Compose;
 /// <param name="Places">Every community known.</param>
 /// <param name="Activity">When each source was alive.</param>
 /// <param name="Runs">The last run of each input.</param>
+/// <param name="Visits">Visits to sources that ended in the edition's period, by source and time.</param>
+/// <param name="Collected">Sources that were visited in the sixty days before the period's end.</param>
 internal sealed record Snapshot(
     Understanding Understanding,
     Trends Trends,
@@ -26,7 +28,9 @@ internal sealed record Snapshot(
     IReadOnlyList<Post> Earlier,
     IReadOnlyList<Place> Places,
     IReadOnlyList<SourceActivity> Activity,
-    IReadOnlyList<Run> Runs)
+    IReadOnlyList<Run> Runs,
+    IReadOnlyList<SourceVisit> Visits,
+    IReadOnlyList<CollectedSource> Collected)
 {
     /// <summary>How many documents of a trend are cited.</summary>
     public const int CitedOfTrend = 10;
@@ -51,7 +55,9 @@ internal sealed record Snapshot(
             EarlierPosts(queries, edition),
             queries.Places(edition.AsOf),
             queries.Activity(edition.AsOf),
-            new RunLog(store).Latest(edition.AsOf));
+            new RunLog(store).Latest(edition.AsOf),
+            new VisitLog(store).Ended(edition.Span(edition.Period), edition.AsOf),
+            new VisitLog(store).Collected(edition.Span(edition.Period).To - Duration.FromDays(60), edition.AsOf));
     }
 
     /// <summary>A document of a trend, or one of the posts.</summary>

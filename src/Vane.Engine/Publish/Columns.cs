@@ -10,7 +10,7 @@ public static class Columns
     private static readonly HashSet<string> Numeric = new(StringComparer.Ordinal)
     {
         "rank", "score", "comments", "moved", "gained", "posts", "with-figures", "posts-now", "share-now", "posts-before",
-        "share-before", "change", "q", "median", "top", "documents",
+        "share-before", "change", "q", "median", "top", "documents", "asked", "answered", "new", "doubtful", "failed", "limited",
         "count", "window", "expected", "lift", "lift-low", "count-since", "week-4", "week-3", "week-2", "week-1",
     };
 

@@ -140,13 +140,23 @@ public sealed class FactQueries : IDisposable
     public IReadOnlyList<StoredReading> Readings(long asOf)
     {
         var all = new List<StoredReading>();
-        Read("SELECT input, started_ms, state, records, rejected, fault FROM run ORDER BY id", null, row => all.Add(new StoredReading(
+        Read("SELECT input, started_ms, state, records, rejected, fault FROM run WHERE source IS NULL ORDER BY id", null, row => all.Add(new StoredReading(
             row.GetString(0), row.GetInt64(1), row.GetString(2) == "done", row.GetString(2) == "running", row.GetInt64(3), row.GetInt64(4),
             row.IsDBNull(5) ? null : row.GetString(5))));
         var begun = all.FindAll(r => r.Began <= asOf);
         var last = new SortedDictionary<string, StoredReading>(StringComparer.Ordinal);
         foreach (var reading in begun.Count > 0 ? begun : all) last[reading.Input] = reading;
         return [.. last.Values];
+    }
+
+    /// <summary>Visits to sources that ended after one instant and up to another, in order of their ends.</summary>
+    public IReadOnlyList<StoredVisitEnd> Visits(long since, long asOf)
+    {
+        var visits = new List<StoredVisitEnd>();
+        Read(
+            "SELECT source, ended_ms, outcome, documents FROM run WHERE source IS NOT NULL AND ended_ms > @since AND ended_ms <= @asOf ORDER BY ended_ms, id",
+            new { since, asOf }, row => visits.Add(new StoredVisitEnd(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3))));
+        return visits;
     }
 
     /// <inheritdoc />

@@ -53,7 +53,7 @@ public sealed class RunLog(Store store)
             SELECT id, input, started_ms AS StartedMs, state, records, documents, updated, observations, rejected, fault
             FROM run
             WHERE id IN (SELECT max(id) FROM run
-                         WHERE started_ms <= @at OR NOT EXISTS (SELECT 1 FROM run WHERE started_ms <= @at)
+                         WHERE source IS NULL AND (started_ms <= @at OR NOT EXISTS (SELECT 1 FROM run WHERE source IS NULL AND started_ms <= @at))
                          GROUP BY input)
             """, new { at });
         return [.. rows.Select(r => r.ToRun()).OrderBy(r => r.Input, StringComparer.Ordinal)];

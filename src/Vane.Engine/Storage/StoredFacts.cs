@@ -57,3 +57,10 @@ public sealed record StoredSource(string Name, long LastNew, IReadOnlyList<long>
 /// <param name="Rejected">Records sent to quarantine.</param>
 /// <param name="Fault">Why reading broke off.</param>
 public sealed record StoredReading(string Input, long Began, bool Ended, bool Running, long Read, long Rejected, string? Fault);
+
+/// <summary>How a visit to a source ended.</summary>
+/// <param name="Source">Name of the source.</param>
+/// <param name="Ended">When.</param>
+/// <param name="Outcome">Its outcome as stored.</param>
+/// <param name="Documents">Documents it brought that were not known.</param>
+public sealed record StoredVisitEnd(string Source, long Ended, string Outcome, long Documents);

@@ -36,6 +36,7 @@ internal sealed class Derivation
             chapters.AddRange(new Chapter?[] { new DeepDiveClaims(ledger, recount.Value, trends).Chapter(), new AttentionClaims(ledger, attention).Chapter() }.OfType<Chapter>());
         }
 
+        if (new CollectionClaims(ledger).Chapter() is { } collection) chapters.Add(collection);
         Chapters = chapters;
     }
 

@@ -31,6 +31,7 @@ internal sealed class Ledger : IDisposable
         _facts = new FactQueries(store);
         Sources = _facts.Sources(_asOf - (60 * DayMs), _asOf);
         Readings = _facts.Readings(_asOf);
+        Visits = _facts.Visits(Window.To.ToUnixTimeMilliseconds() - (60 * DayMs), _asOf);
         // No span of a report begins earlier than the month's, moved back by one period.
         var from = edition.Span(ReportPeriod.Month, days).From.ToUnixTimeMilliseconds() - Entry.GraceMs;
         var documents = _facts.Documents(from, Window.To.ToUnixTimeMilliseconds(), _asOf);
@@ -63,6 +64,9 @@ internal sealed class Ledger : IDisposable
     public IReadOnlyList<StoredSource> Sources { get; }
 
     public IReadOnlyList<StoredReading> Readings { get; }
+
+    /// <summary>Visits to sources that ended in the sixty days before the period's end.</summary>
+    public IReadOnlyList<StoredVisitEnd> Visits { get; }
 
     /// <summary>Every place known, in order.</summary>
     public IReadOnlyList<Place> Places()

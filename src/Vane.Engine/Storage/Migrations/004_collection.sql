@@ -15,12 +15,14 @@ CREATE TABLE source_state (
     not_before_ms  BIGINT
 );
 
--- What is had of an address, so that it need not be sent again.
+-- What a source has of an address, so that it need not be sent again.
 CREATE TABLE fetched (
-    address         TEXT   NOT NULL PRIMARY KEY,
+    source          TEXT   NOT NULL,
+    address         TEXT   NOT NULL,
     etag            TEXT,
     last_modified   TEXT,
-    fresh_until_ms  BIGINT
+    fresh_until_ms  BIGINT,
+    PRIMARY KEY (source, address)
 );
 
 -- Before when a host is not to be asked, as it said itself.

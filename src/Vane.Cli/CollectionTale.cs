@@ -1,0 +1,58 @@
+using System.Globalization;
+using Vane.Collect;
+using Vane.Model;
+
+namespace Vane.Cli;
+
+/// <summary>Tells on the way how collecting goes, and at the end what came of it.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="sources">How many sources are asked.</param>
+/// <param name="isQuiet">Whether nothing is told on the way.</param>
+internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuiet)
+{
+    private const int ShownFaults = 8;
+
+    private readonly Lock _telling = new();
+    private readonly List<(SourceSettings Source, SourceVisit? Visit)> _done = [];
+    private Tally _total;
+
+    /// <summary>Tells of a source that is done.</summary>
+    public void Tell(SourceSettings source, SourceVisit? visit)
+    {
+        lock (_telling)
+        {
+            _done.Add((source, visit));
+            _total += visit?.Tally ?? default;
+            if (!isQuiet && !Console.IsErrorRedirected)
+                terminal.Progress(string.Create(CultureInfo.InvariantCulture, $"{_done.Count} of {sources} sources, {_total.New:N0} new documents"), _done.Count == sources);
+        }
+    }
+
+    /// <summary>Tells what came of it: a line of counts, and a line for each kind of failure.</summary>
+    public void Summarise()
+    {
+        var answered = _done.Count(d => d.Visit is { IsAnswered: true });
+        terminal.Line(string.Create(CultureInfo.InvariantCulture,
+            $"{answered} of {sources} sources answered: {_total.Read:N0} records, {_total.New:N0} new documents, {_total.Updated:N0} changed, {_total.Observations:N0} observations"));
+        if (_total.Rejected > 0) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{_total.Rejected:N0} records are in quarantine: vane quarantine"));
+        Name("rest, as they asked", _done.Where(d => d.Visit is null).Select(d => d.Source.Name));
+        foreach (var doubt in _done.Where(d => d.Visit is { IsDoubtful: true }).GroupBy(d => d.Visit!.Outcome))
+            Name(DoubtOf(doubt.Key), doubt.Select(d => d.Source.Name));
+        var failed = _done.Where(d => d.Visit is { IsAnswered: false, IsDoubtful: false }).OrderBy(d => d.Source.Name, StringComparer.Ordinal).ToList();
+        foreach (var (source, visit) in failed.Take(ShownFaults)) terminal.Error($"{source.Name}: {visit!.Fault}");
+        if (failed.Count > ShownFaults) terminal.Error($"and {failed.Count - ShownFaults} more; 'vane sources' tells why.");
+    }
+
+    private void Name(string what, IEnumerable<string> names)
+    {
+        var sorted = names.Order(StringComparer.Ordinal).ToList();
+        if (sorted.Count > 0) terminal.Line($"{sorted.Count} {what}: {string.Join(", ", sorted.Take(ShownFaults))}{(sorted.Count > ShownFaults ? "…" : "")}");
+    }
+
+    private static string DoubtOf(VisitOutcome outcome) => outcome switch
+    {
+        VisitOutcome.Empty => "answered with nothing",
+        VisitOutcome.Thin => "answered with far less than usual",
+        _ => "answered with old content",
+    };
+}

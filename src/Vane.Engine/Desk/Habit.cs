@@ -1,0 +1,54 @@
+using NodaTime;
+using Vane.Model;
+
+namespace Vane.Desk;
+
+/// <summary>What a source usually answers, to notice when it answers otherwise though nothing seems wrong.</summary>
+/// <param name="earlier">Its last visits, newest first.</param>
+internal sealed class Habit(IReadOnlyList<SourceVisit> earlier)
+{
+    private const int Least = 5, UsualRecords = 10, Shrinkage = 5;
+    private static readonly Duration Backwards = Duration.FromDays(1);
+
+    private readonly List<SourceVisit> _got = [.. earlier.Where(v => v.Outcome is VisitOutcome.Got or VisitOutcome.Thin)];
+
+    /// <summary>How a visit went that ended without a fault.</summary>
+    /// <param name="records">Records read.</param>
+    /// <param name="newest">Latest publication among them.</param>
+    /// <param name="span">How much time was asked for; null on the first visit.</param>
+    /// <param name="isUnchanged">Whether all answers were that what is had still stands.</param>
+    public VisitOutcome Judge(long records, Instant? newest, Duration? span, bool isUnchanged)
+    {
+        if (records == 0) return isUnchanged ? VisitOutcome.Unchanged : IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
+        // What it showed an answer ago cannot have become newer: another page is being served.
+        if (newest < _got.Max(v => v.Newest) - Backwards) return VisitOutcome.Old;
+        return IsThin(records, span) ? VisitOutcome.Thin : VisitOutcome.Got;
+    }
+
+    // Nothing from a source that never gave anything is no habit but a doubt.
+    private bool IsUsuallyEmpty
+    {
+        get
+        {
+            var quiet = earlier.Count(v => v.Outcome == VisitOutcome.Quiet);
+            var answered = _got.Count + quiet;
+            return _got.Count > 0 && (answered < Least || quiet * 5 >= answered || _got.Exists(v => v.Tally.Read <= 2));
+        }
+    }
+
+    // Of sources that are asked for what came since, less comes when less time has passed.
+    private bool IsThin(long records, Duration? span)
+    {
+        if (_got.Count < Least) return false;
+        var usual = Median(_got.Select(v => (double)v.Tally.Read));
+        if (usual < UsualRecords || records * Shrinkage >= usual) return false;
+        var spans = _got.Where(v => v.AskedFrom is not null).Select(v => (v.Started - v.AskedFrom!.Value).TotalSeconds).ToList();
+        return span is null || spans.Count == 0 || span.Value.TotalSeconds * 2 >= Median(spans);
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

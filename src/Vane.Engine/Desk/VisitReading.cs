@@ -1,0 +1,81 @@
+using NodaTime;
+using Vane.Collect;
+using Vane.Model;
+using Vane.Net;
+using Vane.Parse;
+using Vane.Storage;
+
+namespace Vane.Desk;
+
+/// <summary>What one visit has read so far, and what went wrong.</summary>
+/// <param name="source">Name of the source.</param>
+internal sealed class VisitReading(string source)
+{
+    private List<AddressedItem> _items = [];
+    private List<Quarantined> _refused = [];
+
+    /// <summary>Records read, refused ones included.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Records not stored yet.</summary>
+    public int Pending => _items.Count + _refused.Count;
+
+    /// <summary>Latest publication among what was read.</summary>
+    public Instant? Newest { get; private set; }
+
+    /// <summary>How it went, where that is clear already.</summary>
+    public VisitOutcome? Outcome { get; private set; }
+
+    /// <summary>Why it did not get through.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>When the source may be asked again, where it said so.</summary>
+    public Instant? NotBefore { get; private set; }
+
+    /// <summary>What was stored.</summary>
+    public Tally Stored { get; set; }
+
+    /// <summary>Takes a reading.</summary>
+    public void Add(Reading reading)
+    {
+        switch (reading)
+        {
+            case Reading.Accepted(_, var item):
+                Records++;
+                _items.Add(AddressedItem.Of(item));
+                if (item.Published is { } at && !(at <= Newest)) Newest = at;
+                break;
+            case Reading.Refused refused:
+                Records++;
+                _refused.Add(new Quarantined(source, refused.Line, refused.Reason, refused.Excerpt));
+                break;
+            case Reading.Broke broke:
+                (Outcome, Fault) = (VisitOutcome.Failed, broke.Reason);
+                break;
+        }
+    }
+
+    /// <summary>Notes what ended the reading.</summary>
+    public void Fail(Exception e, CancellationToken cancel)
+    {
+        (Outcome, Fault) = e switch
+        {
+            OperationCanceledException when cancel.IsCancellationRequested => (VisitOutcome.Unfinished, "stopped"),
+            FetchException { Fault: FetchFault.RateLimited } => (VisitOutcome.RateLimited, e.Message),
+            FetchException { Fault: FetchFault.ClosedToRobots or FetchFault.Forbidden } => (VisitOutcome.Closed, e.Message),
+            FetchException or ParseException or IOException or ArgumentException or UnauthorizedAccessException or InvalidDataException =>
+                (VisitOutcome.Failed, e.Message),
+            // A fault of the reader's own must not cost the other sources.
+            _ => (VisitOutcome.Failed, $"could not be read ({e.GetType().Name})"),
+        };
+        NotBefore = (e as FetchException)?.NotBefore;
+    }
+
+    /// <summary>What is to be stored; begins the next batch.</summary>
+    public (List<AddressedItem> Items, List<Quarantined> Refused) Take()
+    {
+        var taken = (_items, _refused);
+        (_items, _refused) = ([], []);
+        return taken;
+    }
+}
