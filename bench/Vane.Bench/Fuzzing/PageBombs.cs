@@ -38,6 +38,8 @@ internal static class PageBombs
         Bomb.Page("nested math", Words, "<math><mtext>wind", Many),
         Bomb.Page("nested template", Words, "<template>wind", Many),
         Bomb.Page("nested forms and buttons", Words, "<form><button>wind", Many),
+        Bomb.Page("base addresses", Words, "<base href=\"http://vane.example/\">", Many),
+        Bomb.Page("buttons of one group", Words, "<input type=radio name=a checked>", Many),
         Bomb.Page("framesets", "", "<frameset><frame>", Many),
         Bomb.Page("html and body again and again", Words, "<html a=b><body c=d>", Many),
         Bomb.Page("attribute of 50 MB", "<p title=\"", "wind ", 10_000_000, "\">wind"),

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 
 namespace Vane.Parse;
 
@@ -9,11 +10,14 @@ internal sealed class TreeGrowth
 
     // Many tags are looked for among all that is open where they stand, so each costs its depth.
     private const int Steps = 15_000_000;
+    private const int Bases = 50;
+    private const int Fields = 5_000;
 
     private IElement? _last, _parent;
     private int _depth;
     private int _elements;
     private int _displaced;
+    private int _bases, _fields;
     private int _steps;
 
     /// <summary>Whether there may be no more elements.</summary>
@@ -29,6 +33,10 @@ internal sealed class TreeGrowth
     {
         // Markup that is closed wrongly makes more elements than it has tags.
         if (++_elements > ParseLimits.Elements) throw new ParseException($"the page has more than {ParseLimits.Elements:N0} elements");
+        // At each of them the whole tree is gone through for the first.
+        if (element is IHtmlBaseElement && ++_bases > Bases) throw new ParseException($"the page has more than {Bases} base addresses");
+        // A button of a group, once pressed, looks for the others in the whole tree.
+        if (element is IHtmlInputElement && ++_fields > Fields) throw new ParseException($"the page has more than {Fields:N0} fields of forms");
         if (_last?.ParentElement is { } parent)
         {
             // What does not belong into a table is moved before it, each time past all that was moved before.
