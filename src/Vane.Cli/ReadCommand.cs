@@ -25,7 +25,7 @@ internal static class ReadCommand
         var command = new Command("read", "Show what Vane makes of pages, feeds, talks and texts, without storing it.") { inputs, kind, json };
         command.SetAction(async (parsed, cancel) =>
         {
-            using var fetch = new Fetch(clock);
+            var fetch = new Fetch(clock);
             var reading = new Reading(terminal, fetch, KindOf(parsed.GetValue(kind)), parsed.GetValue(json));
             return await reading.RunAsync(parsed.GetValue(inputs)!, cancel);
         });

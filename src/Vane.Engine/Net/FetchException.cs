@@ -55,4 +55,7 @@ public sealed class FetchException(FetchFault fault, string message, Instant? no
 
     /// <summary>Requests that were sent all the same.</summary>
     public int Requests { get; init; }
+
+    /// <summary>Whether the way there is at fault, not what stands at its end.</summary>
+    internal bool IsAboutRedirects { get; init; }
 }

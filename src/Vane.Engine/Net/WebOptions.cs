@@ -1,0 +1,32 @@
+using NodaTime;
+
+namespace Vane.Net;
+
+/// <summary>How the web is asked.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Who asks: the header User-Agent, with an address where its owner is reached.</summary>
+    public string UserAgent { get; init; } = "Vane/0.1 (+https://example.org/vane)";
+
+    /// <summary>Hosts that may be asked though they are in no public network: names or literal addresses, as addresses write
+    /// them; <c>*.example.lan</c> for all under a name; with <c>:8080</c> at that port only.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Hosts with a pace of their own; it holds for all names under a host too.</summary>
+    public IReadOnlyDictionary<string, HostPace> Paces { get; init; } = new Dictionary<string, HostPace>();
+
+    /// <summary>Hosts that asked to be left alone, and until when, as an earlier <see cref="Web.Rests"/> told.</summary>
+    public IReadOnlyDictionary<string, Instant> Rests { get; init; } = new Dictionary<string, Instant>();
+
+    /// <summary>Longest time for one request with its body.</summary>
+    public Duration Timeout { get; init; } = Duration.FromSeconds(20);
+
+    /// <summary>Longest time a request waits for its turn and for tries again, in all; a longer Retry-After ends it.</summary>
+    public Duration Patience { get; init; } = Duration.FromSeconds(60);
+
+    /// <summary>Tries after the first, where trying again can help.</summary>
+    public int Retries { get; init; } = 3;
+
+    /// <summary>Seed of the chance by which tries again are spread.</summary>
+    public int Seed { get; init; }
+}

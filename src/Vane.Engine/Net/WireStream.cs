@@ -1,0 +1,53 @@
+namespace Vane.Net;
+
+/// <summary>A body as it is sent: counts its bytes, and ends the reading when too few come in a time.</summary>
+/// <param name="body">The body.</param>
+/// <param name="errand">Counts the bytes.</param>
+/// <param name="stalled">Is put off as long as bytes come.</param>
+/// <param name="longest">How long <see cref="Enough"/> bytes may take.</param>
+internal sealed class WireStream(Stream body, Errand errand, CancellationTokenSource stalled, TimeSpan longest) : Stream
+{
+    /// <summary>Bytes that count as progress; a server that drips single bytes makes none.</summary>
+    public const int Enough = 256;
+
+    private int _sinceProgress;
+
+    /// <summary>Bytes read.</summary>
+    public long Count { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await body.ReadAsync(buffer, cancellationToken);
+        Count += read;
+        errand.WireBytes += read;
+        if ((_sinceProgress += read) < Enough) return read;
+        _sinceProgress = 0;
+        stalled.CancelAfter(longest);
+        return read;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
