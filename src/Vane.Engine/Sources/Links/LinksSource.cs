@@ -50,8 +50,8 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
 
         var most = int.TryParse(settings.Text("most"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : Most;
         var isFirst = visit.State is null;
-        foreach (var link in links) if (_had.Has(link.Address)) _had.Add(link.Address);
-        var fresh = links.Where(l => !_had.Has(l.Address)).ToList();
+        var fresh = links.Where(l => !_had.Has(l.Address) && !IsStored(l.Address)).ToList();
+        foreach (var link in links.Except(fresh)) _had.Add(link.Address);
         if (isFirst) foreach (var link in fresh.Skip(most)) _had.Add(link.Address);
         visit.NextState = _had.ToString();
         var line = 0L;
@@ -81,12 +81,6 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
 
     private async Task<Reading?> ReadAsync(PageLink link, long line, CancellationToken cancel)
     {
-        if (IsStored(link.Address))
-        {
-            _had.Add(link.Address);
-            return null;
-        }
-
         try
         {
             var content = await WebDocument.ArticleAsync(visit, link.Address, cancel);
