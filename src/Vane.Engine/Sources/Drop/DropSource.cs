@@ -54,8 +54,9 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
 
     private async IAsyncEnumerable<Reading> ReadAsync(string folder, DroppedFile file, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (source, refused) = Open(folder, file);
+        var (source, refused, mayOpenLater) = Open(folder, file);
         if (refused is not null) yield return refused;
+        if (mayOpenLater) yield break;
         if (source is not null)
         {
             await foreach (var reading in source.ReadAsync(cancel)) yield return Placed(reading, file);
@@ -65,15 +66,17 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
         if (DropFolder.Look(folder, file.Path) is { } after && after.Mark == file.Mark) _read.Add(file.Mark);
     }
 
-    private (ISource? Source, Reading.Refused? Refused) Open(string folder, DroppedFile file)
+    private (ISource? Source, Reading.Refused? Refused, bool MayOpenLater) Open(string folder, DroppedFile file)
     {
         try
         {
-            return (Inputs.OpenIn(folder, file.Path), null);
+            return (Inputs.OpenIn(folder, file.Path), null, false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return (null, new Reading.Refused(++_line, $"{file.Name}: {e.Message}", Excerpt.Of(file.Name)));
+            // Whoever gives the right to read a file does not write it.
+            var isClosed = (e as UnauthorizedAccessException ?? e.InnerException) is UnauthorizedAccessException;
+            return (null, new Reading.Refused(++_line, $"{file.Name}: {e.Message}", Excerpt.Of(file.Name)), isClosed);
         }
     }
 
