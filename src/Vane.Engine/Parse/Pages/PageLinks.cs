@@ -56,7 +56,7 @@ internal static class PageLinks
         && link.GetAttribute("type")?.Split(';')[0].Trim().ToLowerInvariant() is "application/rss+xml" or "application/atom+xml" or "application/feed+json";
 
     // An address that is only a place on the page leads nowhere.
-    private static string? WithoutFragment(string? address) => address?.IndexOf('#') switch
+    private static string? WithoutFragment(string? address) => address?.IndexOf('#', StringComparison.Ordinal) switch
     {
         null => null,
         < 0 => address,

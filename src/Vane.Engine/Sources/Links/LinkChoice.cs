@@ -23,10 +23,10 @@ internal sealed class LinkChoice(Uri page, string? match)
     {
         if (!Uri.TryCreate(link.Address, UriKind.Absolute, out var to) || IsNoPage(to.AbsolutePath) || IsHereOrAbove(to)) return false;
         if (match is null) return IsSameSite(to) && CanonicalAddress.Of(link.Address)?.IsWeak != true && IsTitle(link.Text);
-        return match.Contains("://", StringComparison.Ordinal) ? Fits(link.Address) : IsSameSite(to) && Fits(to.PathAndQuery);
+        return match.Contains("://", StringComparison.Ordinal) ? Fits(match, link.Address) : IsSameSite(to) && Fits(match, to.PathAndQuery);
     }
 
-    private bool Fits(string address) => match!.AsSpan().IndexOfAny('*', '?') >= 0
+    private static bool Fits(string match, string address) => match.AsSpan().IndexOfAny('*', '?') >= 0
         ? FileSystemName.MatchesSimpleExpression(match, address, ignoreCase: false)
         : address.Contains(match, StringComparison.Ordinal);
 

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
-using NodaTime;
 using Vane.Collect;
 using Vane.Model;
-using Vane.Parse;
 
 namespace Vane.Sources;
 

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using Vane.Collect;
-using Vane.Model;
 using Vane.Net;
 using Vane.Parse;
 
