@@ -49,6 +49,15 @@ public static class Inputs
         };
     }
 
+    /// <summary>Opens one file of a folder: a document is called by its place in the folder, as when all of the folder is read.</summary>
+    /// <exception cref="IOException">It cannot be opened, or its kind is not known.</exception>
+    internal static ISource OpenIn(string folder, string file)
+    {
+        if (!IsKnown(file) || !IsDocumentInFolder(file)) return Open(file, () => Stream.Null);
+        OpenFile(file).Dispose();
+        return new DocumentsSource(folder, [file]);
+    }
+
     /// <summary>The inputs a path stands for: itself; or of a folder the known kinds of files anywhere in it in ordinal order, and
     /// the folder itself for all documents in it.</summary>
     public static IEnumerable<string> Expand(string path)

@@ -1,0 +1,19 @@
+using Vane.Collect;
+using Vane.Net;
+using Vane.Parse;
+
+namespace Vane.Sources;
+
+/// <summary>A page among several that was not read, and what that means for the others.</summary>
+internal static class Failure
+{
+    /// <summary>Whether it costs only this page: a server that asks to wait is left alone altogether.</summary>
+    public static bool IsOfOnePage(Exception e) => e is ParseException or RecordException || (e is FetchException fetch && fetch.Fault != FetchFault.RateLimited);
+
+    /// <summary>Whether asking again later would not help.</summary>
+    public static bool IsLasting(Exception e) =>
+        e is ParseException or RecordException or FetchException { Fault: FetchFault.Refused or FetchFault.ClosedToRobots or FetchFault.Forbidden or FetchFault.TooLarge };
+
+    /// <summary>The reading that says so, with the page's address and the reason.</summary>
+    public static Reading.Refused Of(Exception e, string address, long line) => new(line, $"{address}: {e.Message}", Excerpt.Of(address));
+}
