@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Vane.Desk;
 using Vane.Storage;
 using Vane.Understand;
 
@@ -23,6 +24,8 @@ internal static class ExitCode
 /// <summary>Runs the command line; every expected failure ends as one line on standard error and an exit code.</summary>
 internal static class CommandLine
 {
+    private const int MostErrors = 20;
+
     /// <summary>The store a command works on.</summary>
     public static Option<string> StoreOption() => new("--db")
     {
@@ -56,6 +59,12 @@ internal static class CommandLine
         {
             terminal.Error("Stopped. What was reported as stored is stored.");
             return ExitCode.Stopped;
+        }
+        catch (SettingsException e)
+        {
+            foreach (var error in e.Errors.Take(MostErrors)) terminal.Error(error);
+            if (e.Errors.Count > MostErrors) terminal.Error($"{e.Errors.Count - MostErrors} more errors.");
+            return ExitCode.Unusable;
         }
         catch (Exception e) when (e is StoreException or LensException or ArgumentException or FormatException or IOException
             or UnauthorizedAccessException or PlatformNotSupportedException or System.Data.Common.DbException)

@@ -6,6 +6,7 @@ var console = new Terminal(Console.Out, Console.Error);
 var clock = SystemClock.Instance;
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {
+    InitCommand.Create(console),
     ImportCommand.Create(console, clock),
     ReadCommand.Create(console, clock),
     AnalyseCommand.Create(console, clock),

@@ -7,7 +7,7 @@ namespace Vane.Tests.Architecture;
 public sealed partial class LayerTests
 {
     // Each stage knows those before it, and none after.
-    private static readonly string[] Stages = ["Model", "Parse", "Storage", "Net", "Collect", "Sources", "Understand", "Group", "Trend", "Compose", "Verify", "Words", "Publish", "Backtest"];
+    private static readonly string[] Stages = ["Model", "Parse", "Storage", "Net", "Collect", "Sources", "Understand", "Group", "Trend", "Compose", "Verify", "Words", "Publish", "Backtest", "Desk"];
 
     public static TheoryData<string> AllStages => [.. Stages];
 
