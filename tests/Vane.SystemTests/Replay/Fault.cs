@@ -3,7 +3,7 @@ using NodaTime;
 namespace Vane.SystemTests.Replay;
 
 /// <summary>What can go wrong with a server.</summary>
-internal enum FaultKind
+public enum FaultKind
 {
     /// <summary>429 with Retry-After in seconds.</summary>
     TooManySeconds,

@@ -77,13 +77,13 @@ internal sealed class Planting(ReplayOptions options)
         }),
     };
 
-    private ReplaySource Papers() => new("hf-papers", "hf papers", ReplayHosts.HuggingFace)
+    private ReplaySource Papers() => new("hf-papers", "hf papers", ReplayHosts.HuggingFace, "/api/daily_papers")
     {
         Fields = [("address", "{base}/hf")],
         Posts = Grow("hf-papers", "hf papers", 15, (n, at) => PaperId(n, at), p => p with { Url = $"https://arxiv.org/abs/{p.Id}" }),
     };
 
-    private ReplaySource Models() => new("hf-models", "hf models", ReplayHosts.HuggingFace)
+    private ReplaySource Models() => new("hf-models", "hf models", ReplayHosts.HuggingFace, "/api/models")
     {
         Fields = [("address", "{base}/hf")],
         Posts = Grow("hf-models", "hf models", 12, (n, at) => string.Create(CultureInfo.InvariantCulture, $"{Phrases.Author(n)}/model-{n}-7B"),
@@ -110,7 +110,6 @@ internal sealed class Planting(ReplayOptions options)
             {
                 Url = string.Create(CultureInfo.InvariantCulture, $"https://blog{i}.example/{p.Published.ToUnixTimeSeconds()}/{Phrases.Slug(p.Number)}"),
                 Edited = p.Number % 9 == 4 ? p.Published + Duration.FromHours(10) : null,
-                // The source of titles of an edited world stays; what is taken away vanishes from its feed.
                 Deleted = p.Number % 23 == 7 ? p.Published + Duration.FromHours(50) : null,
             }),
         };

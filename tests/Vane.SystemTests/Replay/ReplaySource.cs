@@ -4,7 +4,7 @@ namespace Vane.SystemTests.Replay;
 /// <param name="Kind">Kind in settings.</param>
 /// <param name="Name">Name in settings.</param>
 /// <param name="Host">Host that offers it: a loopback address of its own, so that hosts are as different as on the web.</param>
-/// <param name="Label">What requests call it: a community, a channel; empty where the host has one source only.</param>
+/// <param name="Label">What requests call it: a community, a channel, a path; empty where the host has one source only.</param>
 internal sealed record ReplaySource(string Kind, string Name, string Host, string Label = "")
 {
     /// <summary>Fields of its settings; <c>{base}</c> stands for the address of its host, <c>{NAME}</c> for that of another.</summary>
@@ -19,6 +19,7 @@ internal sealed record ReplaySource(string Kind, string Name, string Host, strin
     /// <summary>Whether nothing can ever be had of it.</summary>
     public bool IsHopeless { get; init; }
 
-    /// <summary>Whether its pages are for people, so that robots.txt counts.</summary>
-    public bool IsForPeople => Kind is "page" or "links";
+    /// <summary>Whether a request was made for it.</summary>
+    public bool IsAskedBy(Logged request) => (request.Host == Host || request.Host == OtherHost)
+        && (Label.Length == 0 || request.Path.Contains(Label, StringComparison.Ordinal) || request.Query.Contains(Label, StringComparison.Ordinal));
 }
