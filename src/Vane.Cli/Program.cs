@@ -1,9 +1,11 @@
 using System.CommandLine;
-using NodaTime;
 using Vane.Cli;
+using Vane.Desk;
 
 var console = new Terminal(Console.Out, Console.Error);
-var clock = SystemClock.Instance;
+// A rehearsal runs by a clock of its own; nothing else knows of it.
+var time = RehearsalTime.FromEnvironment() ?? TimeProvider.System;
+var clock = new TimeClock(time);
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {
     InitCommand.Create(console),

@@ -1,6 +1,5 @@
 using NodaTime;
 using Vane.Model;
-using Vane.Storage;
 
 namespace Vane.Compose;
 

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Vane.Net;
+using Vane.Publish;
+using Vane.Sources;
+
+namespace Vane.Desk;
+
+/// <summary>All editions of a settings file at work until they are stopped; takes up changes of the file.</summary>
+public sealed partial class Watch : IAsyncDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly Func<EditionSettings, Publisher> _publisherOf;
+    private readonly ILogger _log;
+    private readonly List<WatchedEdition> _editions = [];
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private readonly SettingsWatch _file;
+    private Settings _settings;
+    private Web _web;
+
+    private Watch(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log)
+    {
+        (_settings, _time, _publisherOf, _log) = (settings, time, publisherOf, log);
+        _web = new Web(settings.Web, time);
+        _file = new SettingsWatch(settings, SourceKinds.All, TakeUpAsync, LogBroken, time);
+    }
+
+    /// <summary>The editions, and when each last did something.</summary>
+    public IReadOnlyDictionary<string, Instant> Signs => _editions.ToDictionary(e => e.Settings.Name, e => e.LastSign, StringComparer.Ordinal);
+
+    /// <summary>Sets all editions to work.</summary>
+    /// <param name="settings">The settings, as just read.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="publisherOf">Publishes the reports of an edition.</param>
+    /// <param name="log">Told of each thing done.</param>
+    public static async Task<Watch> StartAsync(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log)
+    {
+        var watch = new Watch(settings, time, publisherOf, log);
+        await watch.OpenAsync();
+        return watch;
+    }
+
+    /// <summary>Begins nothing more, and waits for what is running.</summary>
+    /// <param name="patience">How long; what runs longer is cancelled.</param>
+    public async Task DrainAsync(TimeSpan patience)
+    {
+        await _changing.WaitAsync();
+        try
+        {
+            await Task.WhenAll(_editions.Select(e => e.DrainAsync(patience)));
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _file.DisposeAsync();
+        await CloseAsync();
+        _changing.Dispose();
+    }
+
+    private async Task TakeUpAsync(Settings settings)
+    {
+        await _changing.WaitAsync();
+        try
+        {
+            // What was said of the web, of stores, or of which editions there are, is taken up by beginning anew.
+            var isAlike = settings.Contact == _settings.Contact && settings.AllowedHosts.SequenceEqual(_settings.AllowedHosts, StringComparer.Ordinal)
+                && settings.Paces.Count == _settings.Paces.Count && settings.Paces.All(p => _settings.Paces.GetValueOrDefault(p.Key) == p.Value)
+                && settings.Editions.Count == _editions.Count && settings.Editions.Zip(_editions).All(pair => pair.Second.CanTakeUp(pair.First));
+            _settings = settings;
+            if (isAlike)
+            {
+                foreach (var (edition, watched) in settings.Editions.Zip(_editions)) await watched.UpdateAsync(edition);
+            }
+            else
+            {
+                await CloseAsync();
+                _web = new Web(settings.Web, _time);
+                await OpenAsync();
+            }
+
+            LogTakenUp(settings.File, settings.Sources.Count);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        foreach (var edition in _settings.Editions)
+            _editions.Add(await WatchedEdition.StartAsync(edition, _web, _time, _publisherOf(edition), _log));
+    }
+
+    private async Task CloseAsync()
+    {
+        foreach (var edition in _editions) await edition.DisposeAsync();
+        _editions.Clear();
+        _web.Dispose();
+    }
+
+    private void LogBroken(SettingsException wrong)
+    {
+        foreach (var error in wrong.Errors) LogWrong(error);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{File} was changed and is taken up: {Sources} sources")]
+    private partial void LogTakenUp(string file, int sources);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Settings stay as they were: {Error}")]
+    private partial void LogWrong(string error);
+}

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Vane.Collect;
+using Vane.Model;
+using Vane.Net;
+using Vane.Publish;
+using Vane.Sources;
+
+namespace Vane.Desk;
+
+/// <summary>An edition whose sources are visited and whose reports are made when they are due.</summary>
+internal sealed partial class WatchedEdition : IAsyncDisposable
+{
+    // What came is understood this often, so that a report has little left to do.
+    private const string AnalysisInterval = "15m";
+
+    private readonly EditionDesk _desk;
+    private readonly Publisher _publisher;
+    private readonly ILogger _log;
+    private Dictionary<string, SourceSettings> _sources;
+    private Schedule? _schedule;
+
+    private WatchedEdition(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
+    {
+        (Settings, _publisher, _log) = (settings, publisher, log);
+        _sources = settings.Sources.ToDictionary(s => TaskOf(s), StringComparer.Ordinal);
+        _desk = new EditionDesk(settings, web, new TimeClock(time));
+    }
+
+    /// <summary>The edition as settings tell it now.</summary>
+    public EditionSettings Settings { get; private set; }
+
+    /// <summary>When it was last heard that something was done.</summary>
+    public Instant LastSign { get; private set; }
+
+    public static async Task<WatchedEdition> StartAsync(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
+    {
+        var watched = new WatchedEdition(settings, web, time, publisher, log);
+        watched._schedule = await Schedule.StartAsync(settings.Store, watched.Tasks(), (task, cancel) => watched.RunAsync(task, time, cancel), time);
+        return watched;
+    }
+
+    /// <summary>Whether other settings differ only in what can be taken up while running.</summary>
+    public bool CanTakeUp(EditionSettings other) =>
+        other with { Sources = Settings.Sources, Times = Settings.Times, Languages = Settings.Languages } == Settings
+        && other.Languages.SequenceEqual(Settings.Languages, StringComparer.Ordinal);
+
+    /// <summary>Takes up other sources and times.</summary>
+    public async Task UpdateAsync(EditionSettings settings)
+    {
+        Settings = settings;
+        _sources = settings.Sources.ToDictionary(s => TaskOf(s), StringComparer.Ordinal);
+        await _schedule!.UpdateAsync(Tasks());
+    }
+
+    /// <summary>Begins nothing more, and waits for what is running.</summary>
+    public Task DrainAsync(TimeSpan patience) => _schedule!.DrainAsync(patience);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_schedule is not null) await _schedule.DisposeAsync();
+        _desk.Dispose();
+    }
+
+    private static string TaskOf(SourceSettings source) => $"source/{source.Name}";
+
+    private List<ScheduledTask> Tasks()
+    {
+        var tasks = Settings.Sources.Select(s => new ScheduledTask(TaskOf(s), s.Schedule ?? SourceKinds.Of(s.Kind)!.Every, Settings.Zone)).ToList();
+        foreach (var period in Enum.GetValues<ReportPeriod>())
+            if (Settings.Times.Of(period) is { } when) tasks.Add(new ScheduledTask($"report/{period}", when, Settings.Zone));
+        tasks.Add(new ScheduledTask("analyse", AnalysisInterval, Settings.Zone));
+        return tasks;
+    }
+
+    private async Task RunAsync(ScheduledTask task, TimeProvider time, CancellationToken cancel)
+    {
+        try
+        {
+            if (_sources.GetValueOrDefault(task.Name) is { } source) await CollectAsync(source, cancel);
+            else if (task.Name == "analyse") await _desk.AnalyseAsync(cancel);
+            else if (task.Name.StartsWith("report/", StringComparison.Ordinal)) await ReportAsync(Enum.Parse<ReportPeriod>(task.Name["report/".Length..]), cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            LogStopped(Settings.Name, task.Name);
+        }
+        catch (Exception e)
+        {
+            // One task that fails takes nothing from the others.
+            LogFailed(Settings.Name, task.Name, e.Message, e);
+        }
+
+        LastSign = Instant.FromDateTimeOffset(time.GetUtcNow());
+    }
+
+    private async Task CollectAsync(SourceSettings source, CancellationToken cancel)
+    {
+        if (await _desk.CollectAsync(source, cancel) is not { } visit) LogRests(Settings.Name, source.Name);
+        else if (visit.IsAnswered) LogVisit(Settings.Name, source.Name, visit.Outcome, visit.Tally.Read, visit.Tally.New, visit.Requests, visit.Bytes);
+        else LogTrouble(Settings.Name, source.Name, visit.Outcome, visit.Fault);
+    }
+
+    private async Task ReportAsync(ReportPeriod period, CancellationToken cancel)
+    {
+        IReadOnlyList<LocalDate> days = period == ReportPeriod.Day ? _desk.DaysToReport() : [_desk.Today.PlusDays(-1)];
+        foreach (var day in days)
+        {
+            var (report, paths) = await _desk.ReportAsync(day, period, _publisher, cancel);
+            LogReport(Settings.Name, period, day, report.State, report.Verification.Supported, report.Verification.Statements, paths[0]);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: {Source} {Outcome}, {Read} read, {New} new, {Requests} requests, {Bytes} bytes")]
+    private partial void LogVisit(string edition, string source, VisitOutcome outcome, long read, long @new, long requests, long bytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Edition}: {Source} {Outcome}: {Fault}")]
+    private partial void LogTrouble(string edition, string source, VisitOutcome outcome, string? fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: {Source} rests, as it asked")]
+    private partial void LogRests(string edition, string source);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: report of {Period} {Day}: {State}, {Supported} of {Statements} statements supported, {Path}")]
+    private partial void LogReport(string edition, ReportPeriod period, LocalDate day, ReportState state, long supported, long statements, string path);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: {Task} was stopped")]
+    private partial void LogStopped(string edition, string task);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Edition}: {Task} failed: {Reason}")]
+    private partial void LogFailed(string edition, string task, string reason, Exception e);
+}
