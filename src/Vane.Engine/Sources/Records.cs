@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 using Vane.Collect;
 using Vane.Model;
 using Vane.Text;
@@ -77,7 +78,7 @@ internal sealed class Records(Visit visit)
         if (PlainText.OneLine(item.Title).Length == 0) throw new RecordException("no title");
         if (item.Published is null && item.Observations.Count == 0) throw new RecordException("neither published nor observed: nothing places it in time");
         foreach (var time in (ReadOnlySpan<Instant?>)[item.Published, item.Updated])
-            if (time > visit.Now + ClockSkew) throw new RecordException($"from the future: {time}");
+            if (time > visit.Now + ClockSkew) throw new RecordException($"from the future: {InstantPattern.General.Format(time.Value)}");
     }
 
     private static string Beginning(string text) => text[..Math.Min(text.Length, Excerpt.Bytes)];

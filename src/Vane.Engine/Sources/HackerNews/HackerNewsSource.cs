@@ -27,6 +27,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
     private readonly Records _records = new(visit);
     private readonly HackerNewsSearch _search = new(settings.Text("search-address") ?? "https://hn.algolia.com/api/v1", visit);
     private readonly string _address = settings.Text("address") ?? "https://hacker-news.firebaseio.com/v0";
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
     private Dictionary<string, int> _ranks = [];
 
     /// <summary>The kind.</summary>
@@ -61,7 +62,11 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         await foreach (var reading in RestAsync(points, cancel)) yield return reading;
     }
 
-    private IReadOnlyList<string?> Queries() => settings.List("query") is { Count: > 0 } queries ? queries : [null];
+    private IReadOnlyList<string?> Queries()
+    {
+        IReadOnlyList<string?> all = [null];
+        return settings.List("query") is { Count: > 0 } queries ? queries : all;
+    }
 
     // Places of the list, 1 is the top.
     private async Task<Dictionary<string, int>> RanksAsync(string listing, CancellationToken cancel)
@@ -86,7 +91,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         var isNarrow = settings.List("query").Count > 0;
         var listed = _ranks.OrderBy(r => r.Value).Select(r => new DocumentKey(HackerNewsStory.Source, r.Key)).Where(key => !isNarrow || visit.Stored(key) is not null);
         var wanted = listed.Concat(visit.Due(HackerNewsStory.Source, HackerNewsStory.Community, MostDue))
-            .Where(key => !_records.Has(key)).Distinct().ToList();
+            .Where(key => !_answered.Contains(key.Id)).Distinct().ToList();
         foreach (var some in wanted.Chunk(Batch))
         {
             if (await _search.StoriesAsync([.. some.Select(k => k.Id)], cancel) is not { } page) continue;
@@ -94,7 +99,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         }
 
         // The search may be behind the site by some minutes.
-        foreach (var key in wanted.Where(key => !_records.Has(key)).Take(Ranked))
+        foreach (var key in wanted.Where(key => !_answered.Contains(key.Id)).Take(Ranked))
             if (await SingleAsync(key, points, cancel) is { } reading) yield return reading;
     }
 
@@ -117,7 +122,12 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         return _records.Read(json.RootElement, story => IsWanted(HackerNewsStory.OfSite(story, answer.At, RankOf(key.Id), _records), points));
     }
 
-    private Item? ItemOf(JsonRecord hit, Instant at) => HackerNewsStory.OfSearch(hit, at, RankOf, _records);
+    private Item? ItemOf(JsonRecord hit, Instant at)
+    {
+        // Also one that is refused: the site says nothing else.
+        _answered.Add(hit.Needed("objectID"));
+        return HackerNewsStory.OfSearch(hit, at, RankOf, _records);
+    }
 
     private int? RankOf(string id) => _ranks.TryGetValue(id, out var rank) ? rank : null;
 
