@@ -1,6 +1,4 @@
 using NodaTime;
-using Vane.Collect;
-using Vane.Model;
 using Vane.Net;
 using Vane.Sources;
 

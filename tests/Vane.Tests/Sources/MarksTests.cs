@@ -1,4 +1,5 @@
-using FsCheck.Xunit;
+using FsCheck;
+using FsCheck.Fluent;
 using Vane.Sources;
 
 namespace Vane.Tests.Sources;
@@ -29,12 +30,12 @@ public sealed class MarksTests
         }
     }
 
-    [Property]
-    public void Whatever_was_left_can_be_taken_up(string? left)
+    [Fact]
+    public void Whatever_was_left_can_be_taken_up() => Prop.ForAll<string?>(left =>
     {
         var marks = new Marks(left, 10);
         marks.Add("a");
-        new Marks(marks.ToString(), 10).Has("a").ShouldBeTrue();
-        new Marks(marks.ToString(), 10).ToString().ShouldBe(marks.ToString());
-    }
+        var next = new Marks(marks.ToString(), 10);
+        return next.Has("a") && next.ToString() == marks.ToString();
+    }).QuickCheckThrowOnFailure();
 }
