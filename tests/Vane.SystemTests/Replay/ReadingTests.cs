@@ -27,10 +27,11 @@ public sealed class ReadingTests : IDisposable
         await SaveAsync(server, "before");
         time.Now = Epoch + Duration.FromDays(3);
         await SaveAsync(server, "after");
-        (await _workspace.VaneAsync("import", _workspace.PathOf("before"), _workspace.PathOf("after"))).ShouldEndWith(0);
+        DropFolder.Fill(world, _workspace.Folder, time.Now);
+        (await _workspace.VaneAsync("import", _workspace.PathOf("before"), _workspace.PathOf("after"), _workspace.PathOf(DropFolder.Name))).ShouldEndWith(0);
 
         var stored = StoredDocuments.Of(_workspace.PathOf("vane.db"));
-        var expected = world.Expected(Epoch, time.Now).Where(p => p.Kind is "feed" or "page" && (p.Deleted is null || server.Log.Shown().Contains(p.Number))).ToList();
+        var expected = world.Expected(Epoch, time.Now).Where(p => p.Kind is "feed" or "page" or "drop" && (p.Deleted is null || server.Log.Shown().Contains(p.Number))).ToList();
         Comparison.Of(world, expected, stored).ShouldBeClean();
         expected.Count.ShouldBeGreaterThan(200);
         var edited = server.Log.All.SelectMany(r => r.Shown.Select(p => (p.Number, IsEdited: p.IsEditedAt(r.At))))
