@@ -29,7 +29,7 @@ internal sealed class ChaosJudge(ReplayServer server)
     {
         var late = new List<string>();
         var byHost = server.Log.All.ToLookup(r => r.Host, StringComparer.Ordinal);
-        foreach (var source in server.World.Sources.Where(s => !s.IsHopeless && !HasFaults(s)))
+        foreach (var source in server.World.Sources.Where(s => !s.IsHopeless && s.Host.Length > 0 && !HasFaults(s)))
         {
             var visits = byHost[source.Host].Where(source.IsAskedBy).Select(r => r.At).Prepend(server.World.Options.Epoch).Append(server.World.Ends).ToList();
             late.AddRange(visits.Zip(visits.Skip(1)).Where(v => v.Second - v.First > every + slack)

@@ -20,6 +20,7 @@ public sealed class RunTests : IDisposable
         // The world stands still meanwhile, so that whatever is sent a second time is sent for no reason.
         await using var server = await ReplayServer.StartAsync(world, Delays(world), worldTime: new HeldTime(_now));
         await File.WriteAllTextAsync(_workspace.PathOf("vane.yaml"), ReplaySettings.Of(server), TestContext.Current.CancellationToken);
+        DropFolder.Fill(world, _workspace.Folder, _now);
 
         await RunAsync();
         var between = server.Now;
@@ -41,6 +42,7 @@ public sealed class RunTests : IDisposable
         var world = new ReplayWorld(new ReplayOptions { Epoch = _now - Duration.FromHours(20), Feeds = 12, HasHopeless = true });
         await using var server = await ReplayServer.StartAsync(world, worldTime: new HeldTime(_now));
         await File.WriteAllTextAsync(_workspace.PathOf("vane.yaml"), ReplaySettings.Of(server), TestContext.Current.CancellationToken);
+        DropFolder.Fill(world, _workspace.Folder, _now);
         using var program = _workspace.Start(ReplaySettings.Variables, ["run", "--config", "vane.yaml"]);
         var outcome = await program.EndAsync();
         Comparison.Of(world, world.Expected(world.Begins, _now).Where(p => p.StandsAt(_now)), StoredDocuments.Of(_workspace.PathOf("ai.db"))).ShouldBeClean();

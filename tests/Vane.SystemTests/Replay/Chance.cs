@@ -5,10 +5,11 @@ namespace Vane.SystemTests.Replay;
 internal static class Chance
 {
     /// <summary>A number from 0 up to below the limit.</summary>
-    public static int Below(int limit, long seed, long first, long second = 0) => (int)(Bits(seed, first, second) % (ulong)limit);
+    public static int Below(int limit, long seed, long first, long second = 0, long third = 0) =>
+        (int)(Bits(seed, first, second + third * 1_000_003) % (ulong)limit);
 
-    /// <summary>64 bits out of the keys (the finalizer of SplitMix64, once a key).</summary>
-    public static ulong Bits(long seed, long first, long second = 0) => Mix(Mix(Mix((ulong)seed) ^ (ulong)first) ^ (ulong)second);
+    // The finalizer of SplitMix64, once a key.
+    private static ulong Bits(long seed, long first, long second) => Mix(Mix(Mix((ulong)seed) ^ (ulong)first) ^ (ulong)second);
 
     private static ulong Mix(ulong value)
     {

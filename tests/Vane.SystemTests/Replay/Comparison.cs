@@ -65,7 +65,7 @@ internal sealed record Comparison(IReadOnlyList<Planted> Missing, IReadOnlyList<
         var places = new Dictionary<string, HashSet<long>>(StringComparer.OrdinalIgnoreCase);
         foreach (var document in stored)
         {
-            foreach (var name in document.Titles.Append(document.Id).Append(document.Id[(document.Id.LastIndexOf(':') + 1)..]).Distinct(StringComparer.Ordinal))
+            foreach (var name in document.Titles.Concat(NamesOf(document.Id)).Distinct(StringComparer.Ordinal))
             {
                 if (!places.TryGetValue(name, out var keys)) places.Add(name, keys = []);
                 keys.Add(document.Key);
@@ -74,4 +74,8 @@ internal sealed record Comparison(IReadOnlyList<Planted> Missing, IReadOnlyList<
 
         return places;
     }
+
+    // owner/name stands by itself, after a scheme, or at the end of an address.
+    private static IEnumerable<string> NamesOf(string id) =>
+        [id, id[(id.LastIndexOf(':') + 1)..], .. id.Split('/') is [.., var owner, var name] ? [$"{owner}/{name}"] : Array.Empty<string>()];
 }

@@ -60,7 +60,7 @@ internal sealed class FaultScript(IEnumerable<Fault> faults)
 
     private static IEnumerable<string> Unlucky(ReplayWorld world)
     {
-        var hosts = world.Sources.Where(s => !s.IsHopeless).Select(s => s.Host).Distinct().ToList();
+        var hosts = world.Sources.Where(s => !s.IsHopeless && s.Host.Length > 0).Select(s => s.Host).Distinct().ToList();
         var chosen = hosts.Where((_, i) => (i + world.Options.Seed) % 3 == 0).ToHashSet(StringComparer.Ordinal);
         foreach (var source in world.Sources.Where(s => s.OtherHost is not null && chosen.Contains(s.Host))) chosen.Add(source.OtherHost!);
         return chosen.Order(StringComparer.Ordinal);

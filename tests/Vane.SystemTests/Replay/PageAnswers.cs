@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Vane.SystemTests.Replay;
 
@@ -42,15 +43,18 @@ internal static class PageAnswers
             """)) with { Changed = shown.Count == 0 ? null : shown[0].Published };
     }
 
-    private static Answer Article(Ask ask, Planted p)
+    private static Answer Article(Ask ask, Planted p) => Answer.Html(Page(p, ask.At), [p]) with { Changed = p.ChangedAt(ask.At) };
+
+    /// <summary>An article as a page.</summary>
+    public static string Page(Planted p, Instant at)
     {
-        var paragraphs = string.Concat(p.TextAt(ask.At).Select(t => $"<p>{t}</p>\n"));
-        return Answer.Html($"""
+        var paragraphs = string.Concat(p.TextAt(at).Select(t => $"<p>{t}</p>\n"));
+        return $"""
             <!doctype html><html lang="en"><head><title>{p.Title}</title>
             <meta property="og:title" content="{p.Title}"><meta property="og:type" content="article">
             <meta property="article:published_time" content="{Iso.Of(p.Published)}"><meta name="author" content="{p.Author}"></head>
             <body><nav><a href="/">Home</a> <a href="/list">All</a></nav><article><h1>{p.Title}</h1>
             {paragraphs}</article><footer>Imprint, privacy, cookies</footer></body></html>
-            """, [p]) with { Changed = p.ChangedAt(ask.At) };
+            """;
     }
 }

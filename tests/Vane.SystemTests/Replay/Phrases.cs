@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vane.SystemTests.Replay;
 
 /// <summary>Titles and texts of the invented world. Each number has a title of its own: a numeral written with words for digits.</summary>
@@ -35,14 +37,17 @@ internal static class Phrases
         "for tax forms", "in a weekend", "beyond its limits", "for deep-sea maps", "by popular vote",
     ];
 
+    // {0} who, {1} what, {2} how, {3} another one, {4} a figure.
     private static readonly string[] Sentences =
     [
-        "The first run took nine hours and left more questions than the second.", "Nobody on the team expected the smaller variant to hold up so well.",
-        "The figures were taken on three machines that had never seen the data before.", "What failed was the part that everybody had called finished.",
-        "A table with all settings stands at the end, together with the seeds.", "Half of the gain comes from reading the input only once.",
-        "We repeated the comparison with the older release and found the same order.", "It answers slowly when the prompt is long, and wrongly when it is empty.",
-        "The licence allows any use, but asks for a note where the weights were changed.", "Earlier reports counted warm starts, which made everything look faster.",
-        "Those who want to try it need forty gigabytes and some patience.", "The authors thank the people who labelled the hard cases by hand.",
+        "The first run with {1} took {4} hours and left more questions than the one at {3}.", "Nobody at {0} expected {1} to hold up so well {2}.",
+        "The figures were taken on {4} machines that had never seen {1} before.", "What failed was {1}, the part that {3} had called finished.",
+        "A table of {4} settings stands at the end, beside those of {0}.", "{4} percent of the gain comes from reading {1} only once.",
+        "We repeated the comparison with {3} {2} and found the same order.", "It answers slowly when {1} is large, and wrongly {2}.",
+        "The licence of {1} allows any use, but {0} asks for a note after {4} changes.", "Earlier reports from {3} counted {1} twice, which made everything look faster.",
+        "Those who want to try {1} {2} need {4} gigabytes and some patience.", "{0} thanks {4} people who labelled the hard cases of {1} by hand.",
+        "Where {3} used {1}, the error fell from {4} to a third of that.", "An open question is whether {1} still pays {2}.",
+        "{3} and {0} disagree on {1}, and publish both readings.", "After {4} weeks {1} was moved to other hands {2}.",
     ];
 
     private static readonly long Most = (long)Makers.Length * Deeds.Length * Things.Length * Ends.Length;
@@ -57,9 +62,8 @@ internal static class Phrases
         return $"{Makers[maker]} {Deeds[deed]} {Things[thing]} {Ends[end]}";
     }
 
-    /// <summary>A paragraph of about fifty words.</summary>
-    public static string Paragraph(long number, int place) => string.Join(' ', Enumerable.Range(0, 4)
-        .Select(i => Sentences[(Chance.Below(Sentences.Length, number, place) + i * 5) % Sentences.Length]));
+    /// <summary>A paragraph of about sixty words; no two are much alike.</summary>
+    public static string Paragraph(long number, int place) => string.Join(' ', Enumerable.Range(place * 5, 5).Select(i => Sentence(number, i)));
 
     /// <summary>Some paragraphs, the first of which names what the title names.</summary>
     public static IReadOnlyList<string> Text(long number, int paragraphs) =>
@@ -70,4 +74,10 @@ internal static class Phrases
 
     /// <summary>A word that can be part of an address.</summary>
     public static string Slug(long number) => string.Concat(Title(number).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-'));
+
+    private static string Sentence(long number, int place)
+    {
+        string Pick(string[] list, int salt) => list[Chance.Below(list.Length, number, place, salt)];
+        return string.Format(CultureInfo.InvariantCulture, Pick(Sentences, 1), Pick(Makers, 2), Pick(Things, 3), Pick(Ends, 4), Pick(Makers, 5), 3 + Chance.Below(90, number, place, 6));
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class Planting(ReplayOptions options)
     /// <summary>All sources with all their documents.</summary>
     public IReadOnlyList<ReplaySource> Sources() =>
     [
-        .. Reddit(), HackerNews(), Arxiv(), GitHub(), Papers(), Models(), .. Channels(), .. Feeds(), .. Pages(), .. Lists(),
+        .. Reddit(), HackerNews(), Arxiv(), GitHub(), Papers(), Models(), .. Channels(), .. Feeds(), .. Pages(), .. Lists(), Drop(),
         .. options.HasHopeless ? Hopeless() : [],
     ];
 
@@ -120,6 +120,12 @@ internal sealed class Planting(ReplayOptions options)
         posts => ("address", $"[{string.Join(", ", posts.Select(p => $"\"{{base}}/articles/{p.Id}\""))}]"), atOnce: true));
 
     private IEnumerable<ReplaySource> Lists() => Enumerable.Range(10, 2).Select(i => Articles("links", i, 4, _ => ("address", "{base}/list"), atOnce: false));
+
+    private ReplaySource Drop() => new("drop", "drop", "")
+    {
+        Fields = [("folder", DropFolder.Name)],
+        Posts = Grow("drop", "drop", 2, (n, at) => string.Create(CultureInfo.InvariantCulture, $"{n}-{Phrases.Slug(n)}.html"), p => p),
+    };
 
     private IEnumerable<ReplaySource> Hopeless() =>
     [

@@ -98,7 +98,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         var (bytes, isWhole) = await SendAsync(context, reply, at);
         Log.Add(logged with
         {
-            Status = reply.Status, Bytes = bytes, Ended = Now, NotBefore = reply.NotBefore, Fault = fault?.Kind, Shown = isWhole ? reply.Shown : [],
+            Status = reply.Status, Bytes = bytes, Ended = Now, EndedTicks = Stopwatch.GetTimestamp(), NotBefore = reply.NotBefore, Fault = fault?.Kind, Shown = isWhole ? reply.Shown : [],
         });
     }
 

@@ -3,7 +3,8 @@ namespace Vane.SystemTests.Replay;
 /// <summary>A source of the invented world.</summary>
 /// <param name="Kind">Kind in settings.</param>
 /// <param name="Name">Name in settings.</param>
-/// <param name="Host">Host that offers it: a loopback address of its own, so that hosts are as different as on the web.</param>
+/// <param name="Host">Host that offers it: a loopback address of its own, so that hosts are as different as on the web; empty
+/// for a folder.</param>
 /// <param name="Label">What requests call it: a community, a channel, a path; empty where the host has one source only.</param>
 internal sealed record ReplaySource(string Kind, string Name, string Host, string Label = "")
 {

@@ -16,7 +16,7 @@ internal sealed class ReplayWorld
         Sources = new Planting(options).Sources();
         foreach (var source in Sources)
         {
-            Place(source.Host, source);
+            if (source.Host.Length > 0) Place(source.Host, source);
             if (source.OtherHost is { } other) Place(other, source);
         }
     }
