@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using Vane.Desk;
 using Vane.Model;
 

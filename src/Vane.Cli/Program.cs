@@ -9,6 +9,10 @@ var clock = new TimeClock(time);
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {
     InitCommand.Create(console),
+    RunCommand.Create(console, time),
+    WatchCommand.Create(console, time),
+    CollectCommand.Create(console, time),
+    SourcesCommand.Create(console, time),
     ImportCommand.Create(console, clock),
     ReadCommand.Create(console, clock),
     AnalyseCommand.Create(console, clock),

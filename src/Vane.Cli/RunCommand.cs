@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using NodaTime;
 using Vane.Desk;
 using Vane.Model;
 using Vane.Publish;

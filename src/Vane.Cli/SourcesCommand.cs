@@ -53,7 +53,7 @@ internal static class SourcesCommand
         if (store is null) return new SourceState(source, null, null, next);
         var log = new VisitLog(store);
         var rest = log.StateOf(source.Name).NotBefore;
-        return new SourceState(source, log.Last(source.Name, 1).FirstOrDefault(), log.LastAnswered(source.Name), rest > next ? rest : next);
+        return new SourceState(source, log.Last(source.Name, 1) is [var last] ? last : null, log.LastAnswered(source.Name), rest > next ? rest : next);
     }
 
     private static void Write(Terminal terminal, EditionSettings edition, List<SourceState> states, Instant now)
