@@ -80,7 +80,7 @@ public sealed class HackerNewsSourceTests
     [Fact]
     public async Task Scores_due_are_asked_for_together_and_what_the_search_lacks_singly()
     {
-        _visit.Store(Old("5"), isDue: true).Store(Old("6"), isDue: true).Store(Old("7"), isDue: true)
+        _visit.Store(Old("5"), isDue: true).Store(Old("6"), isDue: true).Store(Old("7"), isDue: true).Store(Old("url:0f(,x"), isDue: true)
             .Answer(Top, "[]").Answer(News, Hits(1, Hit(5))).Answer(Batch(6, 7), Hits(1, Hit(6)))
             .Answer(Site + "/item/7.json", $$"""{"id":7,"type":"story","by":"reader","title":"Story 7","time":{{From}},"score":70,"descendants":4}""");
         var read = await ReadAsync();

@@ -54,6 +54,17 @@ public sealed class HuggingFaceSourceTests
     }
 
     [Fact]
+    public async Task A_day_that_has_hardly_begun_may_be_refused_and_no_other()
+    {
+        _visit.Answer(Day("2026-03-09"), $"[{Paper("2603.00001")}]").Fail(Day("2026-03-10"), FetchFault.Refused);
+        var read = await PapersAsync();
+        (read.Items.Count, read.Ended).ShouldBe((1, null));
+
+        _visit = new ScriptedVisit(Now).Fail(Day("2026-03-09"), FetchFault.Refused);
+        (await PapersAsync()).Ended.ShouldNotBeNull().Fault.ShouldBe(FetchFault.Refused);
+    }
+
+    [Fact]
     public async Task No_more_than_twenty_scores_due_are_looked_at_in_a_visit()
     {
         _visit.Answer(Day("2026-03-09"), "[]").Answer(Day("2026-03-10"), "[]");

@@ -145,6 +145,7 @@ public sealed class RedditSourceTests
     [Theory]
     [InlineData("\"score\":\"many\"", "score is no number")]
     [InlineData("\"title\":7", "title is no text")]
+    [InlineData("\"id\":\"a,t3_b\"", "id is no post's")]
     [InlineData("\"title\":null", "no title")]
     [InlineData("\"created_utc\":null", "no created_utc")]
     [InlineData("\"created_utc\":1e15", "impossible time in created_utc: 1000000000000000")]

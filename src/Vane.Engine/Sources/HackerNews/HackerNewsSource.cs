@@ -91,7 +91,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         var isNarrow = settings.List("query").Count > 0;
         var listed = _ranks.OrderBy(r => r.Value).Select(r => new DocumentKey(HackerNewsStory.Source, r.Key)).Where(key => !isNarrow || visit.Stored(key) is not null);
         var wanted = listed.Concat(visit.Due(HackerNewsStory.Source, HackerNewsStory.Community, MostDue))
-            .Where(key => !_answered.Contains(key.Id)).Distinct().ToList();
+            .Where(key => key.Id.All(char.IsAsciiDigit) && !_answered.Contains(key.Id)).Distinct().ToList();
         foreach (var some in wanted.Chunk(Batch))
         {
             if (await _search.StoriesAsync([.. some.Select(k => k.Id)], cancel) is not { } page) continue;

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Vane.Collect;
 using Vane.Model;
+using Vane.Net;
 
 namespace Vane.Sources;
 
@@ -33,12 +34,23 @@ public sealed class HuggingFacePapersSource(SourceSettings settings, Visit visit
     {
         foreach (var day in Days())
         {
-            var date = LocalDatePattern.Iso.Format(day);
-            foreach (var reading in await _api.ListAsync("api/daily_papers", _records, (paper, at, _) => Read(paper, at), cancel, ("date", date), ("limit", "100")))
-                yield return reading;
+            foreach (var reading in await DayAsync(day, cancel)) yield return reading;
         }
 
         await foreach (var reading in _api.DueAsync(Source, "api/papers/", "upvotes", _records, cancel)) yield return reading;
+    }
+
+    private async Task<IReadOnlyList<Reading>> DayAsync(LocalDate day, CancellationToken cancel)
+    {
+        try
+        {
+            return await _api.ListAsync(
+                "api/daily_papers", _records, (paper, at, _) => Read(paper, at), cancel, ("date", LocalDatePattern.Iso.Format(day)), ("limit", "100"));
+        }
+        catch (FetchException e) when (e.Fault == FetchFault.Refused && day == visit.Now.InUtc().Date)
+        {
+            return []; // A day that has hardly begun need not be one yet; the days before it were answered.
+        }
     }
 
     // From the day before the last visit, for it fills up until its end; the latest last.

@@ -16,7 +16,7 @@ internal static class RedditEntry
     {
         // Relative to the feed's own address it has become one itself.
         if (entry.Id is not { } id || id.LastIndexOf("t3_", StringComparison.Ordinal) is not (>= 0 and var at)) return null;
-        return id[(at + 3)..] is { Length: > 0 } name && name.All(char.IsAsciiLetterOrDigit) ? name : null;
+        return id[(at + 3)..] is var name && RedditPost.IsId(name) ? name : null;
     }
 
     /// <summary>The item of an entry; null where the post was taken down.</summary>

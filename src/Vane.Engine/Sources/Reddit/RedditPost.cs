@@ -15,6 +15,9 @@ internal static class RedditPost
 
     private const string Deleted = "[deleted]";
 
+    /// <summary>Whether a text can be the id of a post: a number to the base 36.</summary>
+    public static bool IsId(string text) => text.Length is > 0 and < 20 && text.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>The page of a post's comments, the same under all its names.</summary>
     public static string CommentsOf(string id) => "https://www.reddit.com/comments/" + id;
 
@@ -36,6 +39,7 @@ internal static class RedditPost
         var post = new JsonRecord(thing).Record("data") ?? throw new RecordException("no data");
         if (!isAdult && post.IsSet("over_18")) return null;
         var key = new DocumentKey(Source, post.Needed("id"));
+        if (!IsId(key.Id)) throw new RecordException("id is no post's");
         var score = post.IsSet("hide_score") ? null : post.Figure("score");
         var seen = Records.Seen(at, score < 0 ? 0 : score, post.Figure("num_comments"));
         return IsGone(post) ? records.AsStored(key, seen) : Item(post, key, seen, visit);

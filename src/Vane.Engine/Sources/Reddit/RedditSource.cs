@@ -87,7 +87,7 @@ public sealed class RedditSource(SourceSettings settings, Visit visit) : ISource
         // As Reddit writes its name, which settings need not.
         if (_communities.Count == 0) _communities.Add("r/" + api.Community);
         var due = _communities.Order(StringComparer.Ordinal).SelectMany(c => visit.Due(RedditPost.Source, c, MostDue))
-            .Where(key => !_records.Has(key)).Take(MostDue).ToList();
+            .Where(key => RedditPost.IsId(key.Id) && !_records.Has(key)).Take(MostDue).ToList();
         foreach (var some in due.Chunk(RedditApi.Batch))
             if (await api.InfoAsync([.. some.Select(k => k.Id)], cancel) is { } page)
                 foreach (var reading in Read(page)) yield return reading;
