@@ -84,6 +84,32 @@ public sealed class FeedSourceTests
     }
 
     [Fact]
+    public async Task A_page_that_names_itself_as_its_feed_is_not_asked_again()
+    {
+        var visit = Visit().Answer(Address, Pages.Article("At work", head: """<link rel="alternate" type="application/rss+xml" href="/feed">"""), Pages.Html);
+        (await ReadAsync(visit)).Broke!.Reason.ShouldContain("a page, not a feed");
+        visit.Asked.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("""
+        <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>V</title><atom:link rel="next" href="https://valley.example/feed?page=2"/>
+        <item><title>New</title><guid>n</guid><pubDate>Mon, 19 May 2031 10:00:00 GMT</pubDate></item></channel></rss>
+        """, """
+        <rss version="2.0"><channel><title>V</title><item><title>Old</title><guid>o</guid><pubDate>Fri, 09 May 2031 10:00:00 GMT</pubDate></item></channel></rss>
+        """)]
+    [InlineData("""
+        {"version":"https://jsonfeed.org/version/1.1","title":"V","next_url":"https://valley.example/feed?page=2","items":[{"id":"n","title":"New","date_published":"2031-05-19T10:00:00Z"}]}
+        """, """
+        {"version":"https://jsonfeed.org/version/1.1","title":"V","items":[{"id":"o","title":"Old","date_published":"2031-05-09T10:00:00Z"}]}
+        """)]
+    public async Task Every_format_can_say_where_its_next_page_is(string first, string second)
+    {
+        var visit = Visit(since: Instant.FromUtc(2031, 5, 10, 0, 0)).Answer(Address, first, Pages.Xml).Answer(Address + "?page=2", second, Pages.Xml);
+        (await ReadAsync(visit)).Items.Select(i => i.Title).ShouldBe(["New", "Old"]);
+    }
+
+    [Fact]
     public async Task A_gap_is_filled_from_the_archive_and_no_further()
     {
         var visit = Visit(since: Instant.FromUtc(2031, 5, 10, 0, 0))

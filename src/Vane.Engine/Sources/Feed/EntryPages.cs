@@ -1,7 +1,6 @@
 using Vane.Collect;
 using Vane.Model;
 using Vane.Parse;
-using Vane.Text;
 
 namespace Vane.Sources;
 
@@ -23,7 +22,7 @@ internal sealed class EntryPages(Visit visit, Marks read)
     public async Task<IReadOnlyList<Reading>> ReadAsync(Content entry, Item item, CancellationToken cancel)
     {
         var address = entry.Url!;
-        if (read.Has(address) || IsStored(address))
+        if (read.Has(address) || WebDocument.IsStored(visit, address))
         {
             read.Add(address);
             return [];
@@ -48,9 +47,6 @@ internal sealed class EntryPages(Visit visit, Marks read)
         read.Add(address);
         return [new Reading.Accepted(1, item)];
     }
-
-    private bool IsStored(string address) =>
-        CanonicalAddress.Of(address) is { IsWeak: false } canonical && visit.Stored(new DocumentKey(ContentItem.Web, canonical.Identity)) is not null;
 
     // A feed knows when and by whom; the page has the text, and may call itself anything.
     private static Content Joined(Content entry, Content article, Item item) => article with

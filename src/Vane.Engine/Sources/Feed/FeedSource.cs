@@ -67,8 +67,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
             var (document, isUnchanged) = await AskAsync(state, cancel);
             if (isUnchanged || document?.Parsed.Feed is not null) return (document, null);
             // A page: it may name the feed.
-            if (document is null || state.Found is not null || PageLinks.Feed(document.Input) is not { } named || !Uri.TryCreate(named, UriKind.Absolute, out var address))
-                return (null, NoFeed());
+            if (state.Found is not null || FeedNamedBy(document!) is not { } address) return (null, NoFeed());
             var fetched = await visit.GetAsync(new FetchRequest(address), cancel);
             var found = fetched.IsUnchanged ? null : await FeedDocument.OfAsync(fetched, visit.Now, cancel);
             if (found is { Parsed.Feed: null }) return (null, NoFeed());
@@ -80,6 +79,10 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
             return (null, new Reading.Broke(1, $"{state.Found ?? settings.Text("address")}: {e.Message}"));
         }
     }
+
+    // A page in place of the feed, such as one on works at the site, may name the very address it stands at.
+    private static Uri? FeedNamedBy(FeedDocument page) =>
+        PageLinks.Feed(page.Input) is { } named && named != page.Input.Address && Uri.TryCreate(named, UriKind.Absolute, out var address) ? address : null;
 
     private Reading.Broke NoFeed() => new(1, $"{settings.Text("address")}: answered with a page, not a feed");
 

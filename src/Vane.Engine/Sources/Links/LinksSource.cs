@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Vane.Collect;
-using Vane.Model;
 using Vane.Net;
 using Vane.Parse;
-using Vane.Text;
 
 namespace Vane.Sources;
 
@@ -50,7 +48,7 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
 
         var most = int.TryParse(settings.Text("most"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : Most;
         var isFirst = visit.State is null;
-        var fresh = links.Where(l => !_had.Has(l.Address) && !IsStored(l.Address)).ToList();
+        var fresh = links.Where(l => !_had.Has(l.Address) && !WebDocument.IsStored(visit, l.Address)).ToList();
         foreach (var link in links.Except(fresh)) _had.Add(link.Address);
         if (isFirst) foreach (var link in fresh.Skip(most)) _had.Add(link.Address);
         visit.NextState = _had.ToString();
@@ -95,7 +93,4 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
             return Failure.Of(e, link.Address, line);
         }
     }
-
-    private bool IsStored(string address) =>
-        CanonicalAddress.Of(address) is { IsWeak: false } canonical && visit.Stored(new DocumentKey(ContentItem.Web, canonical.Identity)) is not null;
 }

@@ -1,7 +1,9 @@
 using NodaTime;
 using Vane.Collect;
+using Vane.Model;
 using Vane.Net;
 using Vane.Parse;
+using Vane.Text;
 
 namespace Vane.Sources;
 
@@ -40,6 +42,10 @@ internal static class WebDocument
             throw new ParseException(e is InvalidDataException ? e.Message : $"could not be read ({e.GetType().Name})");
         }
     }
+
+    /// <summary>Whether the article at an address is stored, by whatever source it came.</summary>
+    public static bool IsStored(Visit visit, string address) =>
+        CanonicalAddress.Of(address) is { IsWeak: false } canonical && visit.Stored(new DocumentKey(ContentItem.Web, canonical.Identity)) is not null;
 
     /// <summary>The bytes of an answer as an input.</summary>
     public static RawInput InputOf(Fetched fetched) => new(fetched.Body, fetched.Address.AbsoluteUri, fetched.At)
