@@ -40,6 +40,7 @@ public sealed class DueTimes
             return new DueTimes(every, Instant.FromUnixTimeSeconds(0) + Phase(name, every), null);
         }
 
+        if (TooLarge(text) is { } number) throw NoCron(text, $"no field but the year reaches {number}");
         var place = ZoneOf(zone);
         try
         {
@@ -79,6 +80,10 @@ public sealed class DueTimes
         hash ^= hash >> 32;
         return Step * (long)(hash % (ulong)Math.Max(1, (long)(every / Step)));
     }
+
+    // The parser takes 98 and 99 for its own marks of "any".
+    private static string? TooLarge(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
+        .SelectMany(field => field.Split([',', '-', '/', '#'])).FirstOrDefault(part => part.Length > 1 && part.All(char.IsAsciiDigit) && string.CompareOrdinal(part.TrimStart('0').PadLeft(2, '0'), "59") > 0);
 
     private static NotDue NoCron(string text, string why) => new(
         $"is '{Spelling.Short(text)}', which is no schedule ({why.TrimEnd('.')}); an interval such as 30m is allowed, or a cron expression of 6 or 7 fields, seconds first, such as \"0 */30 * * * ?\"");

@@ -145,11 +145,11 @@ public sealed class Schedule : IAsyncDisposable
         if (jobs.Count > 0) await Scheduler.ScheduleJobs(jobs, new ScheduleJobOptions { Replace = true });
     }
 
-    private static IEnumerable<ITrigger> Triggers(ScheduledTask task, Instant now, bool isNew)
+    private IEnumerable<ITrigger> Triggers(ScheduledTask task, Instant now, bool isNew)
     {
         var due = task.Due;
         if (due.After(now) is not { } next) yield break;
-        var trigger = TriggerBuilder.Create().ForJob(task.Name, Group).WithIdentity(task.Name, Group).WithDescription(task.Mark);
+        var trigger = TriggerBuilder.Create(_time).ForJob(task.Name, Group).WithIdentity(task.Name, Group).WithDescription(task.Mark);
         if (due.Every is not { } every)
         {
             yield return trigger.StartAt(now.ToDateTimeOffset()).WithCronSchedule(
@@ -162,7 +162,7 @@ public sealed class Schedule : IAsyncDisposable
             .WithMisfireInstruction(CalendarIntervalTriggerMisfireInstruction.FireAndProceed)).Build();
         if (!isNew || next <= now + Soon) yield break;
         var first = now + (next - now) / (every / Soon);
-        yield return TriggerBuilder.Create().ForJob(task.Name, Group).WithIdentity(task.Name, FirstGroup).StartAt(first.ToDateTimeOffset()).Build();
+        yield return TriggerBuilder.Create(_time).ForJob(task.Name, Group).WithIdentity(task.Name, FirstGroup).StartAt(first.ToDateTimeOffset()).Build();
     }
 
     private async Task<IReadOnlyList<TriggerHeader>> StoredAsync(string group) =>

@@ -44,7 +44,7 @@ public sealed class SettingsErrorTests
 
     [Theory]
     [InlineData("sources: [{name: a, kind: redit, community: x}]", "did you mean 'reddit'?")]
-    [InlineData("sources: [{name: a, kind: reddit, comunity: x}]", "did you mean 'community'?")]
+    [InlineData("sources: [{name: a, kind: reddit, community: x, comunity: y}]", "did you mean 'community'?")]
     [InlineData("sources: [{name: a, kind: reddit}]", "community: is missing")]
     [InlineData("sources: [{name: a, kind: reddit, community: [x, y]}]", "one text is allowed")]
     [InlineData("sources: [{name: a, kind: feed, address: ftp://x.example/f}]", "an absolute http or https address is allowed")]
