@@ -36,7 +36,7 @@ public sealed class DueTimes
         if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (6 or 7))
         {
             if (text.Contains(' ', StringComparison.Ordinal)) throw NoCron(text, "it has not 6 or 7 fields");
-            var every = Forms.Duration(text, "1m", "31d");
+            var every = Duration.FromSeconds((long)Forms.Duration(text, "1m", "31d").TotalSeconds);
             return new DueTimes(every, Instant.FromUnixTimeSeconds(0) + Phase(name, every), null);
         }
 
@@ -83,7 +83,7 @@ public sealed class DueTimes
 
     // The parser takes 98 and 99 for its own marks of "any".
     private static string? TooLarge(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
-        .SelectMany(field => field.Split([',', '-', '/', '#'])).FirstOrDefault(part => part.Length > 1 && part.All(char.IsAsciiDigit) && string.CompareOrdinal(part.TrimStart('0').PadLeft(2, '0'), "59") > 0);
+        .SelectMany(field => field.Split([',', '-', '/', '#'])).FirstOrDefault(part => part.All(char.IsAsciiDigit) && part.TrimStart('0') is { Length: > 2 } or [> '5', _]);
 
     private static NotDue NoCron(string text, string why) => new(
         $"is '{Spelling.Short(text)}', which is no schedule ({why.TrimEnd('.')}); an interval such as 30m is allowed, or a cron expression of 6 or 7 fields, seconds first, such as \"0 */30 * * * ?\"");

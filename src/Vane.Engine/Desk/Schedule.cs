@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using Quartz;
+using Vane.Storage;
 
 namespace Vane.Desk;
 
@@ -115,7 +116,7 @@ public sealed class Schedule : IAsyncDisposable
             quartz.ConfigureScheduler(options => options.InstanceName = Group);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(ScheduleStore.Instance, ScheduleStore.ConnectionTo(path));
+                store.UseSqlite(ScheduleConnections.Instance, ScheduleConnections.ConnectionTo(path));
                 store.ConfigureStore(options =>
                 {
                     options.TablePrefix = "quartz_";
