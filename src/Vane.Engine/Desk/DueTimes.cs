@@ -36,10 +36,11 @@ public sealed class DueTimes
         if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length is not (6 or 7))
         {
             if (text.Contains(' ', StringComparison.Ordinal)) throw NoCron(text, "it has not 6 or 7 fields");
-            var every = Forms.Duration(text, "1m", "31d");
+            var every = Duration.FromSeconds((long)Forms.Duration(text, "1m", "31d").TotalSeconds);
             return new DueTimes(every, Instant.FromUnixTimeSeconds(0) + Phase(name, every), null);
         }
 
+        if (TooLarge(text) is { } number) throw NoCron(text, $"no field but the year reaches {number}");
         var place = ZoneOf(zone);
         try
         {
@@ -79,6 +80,10 @@ public sealed class DueTimes
         hash ^= hash >> 32;
         return Step * (long)(hash % (ulong)Math.Max(1, (long)(every / Step)));
     }
+
+    // The parser takes 98 and 99 for its own marks of "any".
+    private static string? TooLarge(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6)
+        .SelectMany(field => field.Split([',', '-', '/', '#'])).FirstOrDefault(part => part.All(char.IsAsciiDigit) && part.TrimStart('0') is { Length: > 2 } or [> '5', _]);
 
     private static NotDue NoCron(string text, string why) => new(
         $"is '{Spelling.Short(text)}', which is no schedule ({why.TrimEnd('.')}); an interval such as 30m is allowed, or a cron expression of 6 or 7 fields, seconds first, such as \"0 */30 * * * ?\"");

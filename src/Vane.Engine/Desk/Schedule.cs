@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using NodaTime;
 using Quartz;
+using Vane.Storage;
 
 namespace Vane.Desk;
 
@@ -115,7 +116,7 @@ public sealed class Schedule : IAsyncDisposable
             quartz.ConfigureScheduler(options => options.InstanceName = Group);
             quartz.UsePersistentStore(store =>
             {
-                store.UseSqlite(ScheduleStore.Instance, ScheduleStore.ConnectionTo(path));
+                store.UseSqlite(ScheduleConnections.Instance, ScheduleConnections.ConnectionTo(path));
                 store.ConfigureStore(options =>
                 {
                     options.TablePrefix = "quartz_";
@@ -145,11 +146,11 @@ public sealed class Schedule : IAsyncDisposable
         if (jobs.Count > 0) await Scheduler.ScheduleJobs(jobs, new ScheduleJobOptions { Replace = true });
     }
 
-    private static IEnumerable<ITrigger> Triggers(ScheduledTask task, Instant now, bool isNew)
+    private IEnumerable<ITrigger> Triggers(ScheduledTask task, Instant now, bool isNew)
     {
         var due = task.Due;
         if (due.After(now) is not { } next) yield break;
-        var trigger = TriggerBuilder.Create().ForJob(task.Name, Group).WithIdentity(task.Name, Group).WithDescription(task.Mark);
+        var trigger = TriggerBuilder.Create(_time).ForJob(task.Name, Group).WithIdentity(task.Name, Group).WithDescription(task.Mark);
         if (due.Every is not { } every)
         {
             yield return trigger.StartAt(now.ToDateTimeOffset()).WithCronSchedule(
@@ -162,7 +163,7 @@ public sealed class Schedule : IAsyncDisposable
             .WithMisfireInstruction(CalendarIntervalTriggerMisfireInstruction.FireAndProceed)).Build();
         if (!isNew || next <= now + Soon) yield break;
         var first = now + (next - now) / (every / Soon);
-        yield return TriggerBuilder.Create().ForJob(task.Name, Group).WithIdentity(task.Name, FirstGroup).StartAt(first.ToDateTimeOffset()).Build();
+        yield return TriggerBuilder.Create(_time).ForJob(task.Name, Group).WithIdentity(task.Name, FirstGroup).StartAt(first.ToDateTimeOffset()).Build();
     }
 
     private async Task<IReadOnlyList<TriggerHeader>> StoredAsync(string group) =>

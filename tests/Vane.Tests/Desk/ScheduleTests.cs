@@ -110,6 +110,18 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_stores_are_scheduled_side_by_side()
+    {
+        using var other = new TestStore();
+        var oil = Lamps with { Name = "source/oil" };
+        await using var one = await StartAsync([Lamps], Note);
+        await using var two = await Schedule.StartAsync(other.Path, [oil], Note, _time);
+        (await one.NextDueAsync()).Keys.ShouldBe([Lamps.Name]);
+        (await two.NextDueAsync()).Keys.ShouldBe([oil.Name]);
+        await _time.UntilAsync(() => _runs.Any(run => run.Name == Lamps.Name) && _runs.Any(run => run.Name == oil.Name), Second);
+    }
+
+    [Fact]
     public async Task A_task_that_is_never_due_again_does_no_harm()
     {
         var over = new ScheduledTask("report/day", "0 0 0 1 1 ? 2020", "UTC");

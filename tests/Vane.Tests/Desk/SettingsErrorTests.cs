@@ -44,7 +44,7 @@ public sealed class SettingsErrorTests
 
     [Theory]
     [InlineData("sources: [{name: a, kind: redit, community: x}]", "did you mean 'reddit'?")]
-    [InlineData("sources: [{name: a, kind: reddit, comunity: x}]", "did you mean 'community'?")]
+    [InlineData("sources: [{name: a, kind: reddit, community: x, comunity: y}]", "did you mean 'community'?")]
     [InlineData("sources: [{name: a, kind: reddit}]", "community: is missing")]
     [InlineData("sources: [{name: a, kind: reddit, community: [x, y]}]", "one text is allowed")]
     [InlineData("sources: [{name: a, kind: feed, address: ftp://x.example/f}]", "an absolute http or https address is allowed")]
@@ -53,7 +53,8 @@ public sealed class SettingsErrorTests
     [InlineData("sources: [{name: a, kind: hackernews, every: 10s}]", "1m to 31d are allowed")]
     [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 30 2 ?'}]", "6 or 7 fields")]
     [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 0 30 2 ?'}]", "never due")]
-    [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 99 * * ?'}]", "is no schedule")]
+    [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 99 * * ?'}]", "reaches 99")]
+    [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 24 * * ?'}]", "is no schedule")]
     [InlineData("sources: [{name: a, kind: hackernews, every: 1h, cron: '0 0 1 * * ?'}]", "one of the two is allowed")]
     [InlineData("sources: [{name: a, kind: hackernews}, {name: a, kind: hackernews}]", "a second time")]
     [InlineData("sources: [{name: all, kind: hackernews}]", "another name is needed")]

@@ -2,17 +2,17 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace Vane.Desk;
+namespace Vane.Storage;
 
 /// <summary>How the scheduler reaches its tables in a store: connections that wait their turn to write, as the store's own do, and
 /// that do not wait for the disk at each commit. A kill loses nothing; a power cut can lose the last moments, which are then run
 /// again.</summary>
-internal sealed class ScheduleStore : DbProviderFactory
+internal sealed class ScheduleConnections : DbProviderFactory
 {
     /// <summary>The factory.</summary>
-    public static readonly ScheduleStore Instance = new();
+    public static readonly ScheduleConnections Instance = new();
 
-    private ScheduleStore()
+    private ScheduleConnections()
     {
     }
 
