@@ -158,7 +158,7 @@ internal sealed class Planting(ReplayOptions options)
     }
 
     private Instant Moment(string source, int perDay, int day, int index) => options.Epoch + Duration.FromDays(day)
-        + Duration.FromSeconds(Chance.Below(86_400, options.Seed, source.Sum(c => (long)c) * 1000 + perDay, day * 10_000L + index));
+        + Duration.FromSeconds(Chance.Below(86_400, options.Seed, source.Aggregate((long)perDay, (hash, c) => hash * 31 + c), day * 10_000L + index));
 
     private static string PaperId(long number, Instant at) =>
         string.Create(CultureInfo.InvariantCulture, $"{at.InUtc().Year % 100:00}{at.InUtc().Month:00}.{number % 100_000:00000}");
