@@ -18,7 +18,10 @@ internal static class DropFolder
         foreach (var post in world.Of("drop").SelectMany(s => s.Posts).Where(p => p.StandsAt(at)))
         {
             var file = Path.Combine(drop, post.Id);
-            if (!File.Exists(file)) File.WriteAllText(file, PageAnswers.Page(post, post.Published));
+            if (File.Exists(file)) continue;
+            File.WriteAllText(file, PageAnswers.Page(post, post.Published));
+            // What was written just now might be written on.
+            File.SetLastWriteTimeUtc(file, post.Published.ToDateTimeUtc());
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class Planting(ReplayOptions options)
     private ReplaySource HackerNews() => new("hackernews", "hacker news", ReplayHosts.HackerNews)
     {
         OtherHost = ReplayHosts.Algolia,
-        Fields = [("min-points", "1"), ("address", "{base}/hn"), ("search-address", $"{{{ReplayHosts.Algolia}}}/algolia")],
+        Fields = [("min-points", "1"), ("address", "{base}/hn/v0"), ("search-address", $"{{{ReplayHosts.Algolia}}}/algolia/api/v1")],
         Posts = Grow("hackernews", "hacker news", 60, (n, at) => (40_000_000 + n).ToString(CultureInfo.InvariantCulture), p => p with
         {
             Url = $"https://news.example/{Phrases.Slug(p.Number)}",
@@ -70,7 +70,7 @@ internal sealed class Planting(ReplayOptions options)
 
     private ReplaySource GitHub() => new("github", "github", ReplayHosts.GitHub)
     {
-        Fields = [("topic", "[llm, agents]"), ("created-within", "30d"), ("address", "{base}/github")],
+        Fields = [("topic", "[llm, agents]"), ("created-within", "30"), ("min-stars", "1"), ("address", "{base}/github")],
         Posts = Grow("github", "github", 12, (n, at) => string.Create(CultureInfo.InvariantCulture, $"{Phrases.Author(n)}/tool-{n}"), p => p with
         {
             Url = $"https://github.com/{p.Id}", Category = p.Number % 2 == 0 ? "llm" : "agents", Peak = p.Peak * 5 + 60,
@@ -85,7 +85,7 @@ internal sealed class Planting(ReplayOptions options)
 
     private ReplaySource Models() => new("hf-models", "hf models", ReplayHosts.HuggingFace, "/api/models")
     {
-        Fields = [("address", "{base}/hf")],
+        Fields = [("listing", "[trending, new]"), ("address", "{base}/hf")],
         Posts = Grow("hf-models", "hf models", 12, (n, at) => string.Create(CultureInfo.InvariantCulture, $"{Phrases.Author(n)}/model-{n}-7B"),
             p => p with { Url = $"https://huggingface.co/{p.Id}", Category = "text-generation" }),
     };
@@ -158,7 +158,7 @@ internal sealed class Planting(ReplayOptions options)
     }
 
     private Instant Moment(string source, int perDay, int day, int index) => options.Epoch + Duration.FromDays(day)
-        + Duration.FromSeconds(Chance.Below(86_400, options.Seed, source.Sum(c => (long)c) * 1000 + perDay, day * 10_000L + index));
+        + Duration.FromSeconds(Chance.Below(86_400, options.Seed, source.Aggregate((long)perDay, (hash, c) => hash * 31 + c), day * 10_000L + index));
 
     private static string PaperId(long number, Instant at) =>
         string.Create(CultureInfo.InvariantCulture, $"{at.InUtc().Year % 100:00}{at.InUtc().Month:00}.{number % 100_000:00000}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using NodaTime;
 
 namespace Vane.SystemTests.Replay;
 
@@ -34,16 +35,22 @@ internal static class RedditAnswers
 
     private static List<Planted> Ordered(Ask ask, ReplaySource community, string listing)
     {
-        var posts = community.Posts.Where(p => p.StandsAt(ask.At)).Reverse().Take(1000);
+        var since = listing == "top" && ask["t"] is "day" or "" ? ask.At - Duration.FromDays(1) : Instant.MinValue;
+        var posts = community.Posts.Where(p => p.StandsAt(ask.At) && p.Published >= since).Reverse().Take(1000);
         return [.. listing == "new" ? posts : posts.OrderByDescending(p => p.ScoreAt(ask.At)).ThenBy(p => p.Number)];
     }
 
     private static Answer Listing(Ask ask, ReplaySource community, string listing)
     {
         var all = Ordered(ask, community, listing);
-        var begin = ask["after"] is { Length: > 3 } after ? all.FindIndex(p => p.Id == after[3..]) + 1 : 0;
-        var page = all.Skip(begin).Take(ask.Count("limit", 25, 100)).ToList();
+        var (begin, page) = Page(ask, all);
         return Wrap(ask, page, begin + page.Count < all.Count && page.Count > 0 ? "t3_" + page[^1].Id : null);
+    }
+
+    private static (int Begin, List<Planted> Posts) Page(Ask ask, List<Planted> all)
+    {
+        var begin = ask["after"] is { Length: > 3 } after ? all.FindIndex(p => p.Id == after[3..]) + 1 : 0;
+        return (begin, [.. all.Skip(begin).Take(ask.Count("limit", 25, 100))]);
     }
 
     // What was taken away is still told of to who knows its name, but no longer what it said.
@@ -92,7 +99,7 @@ internal static class RedditAnswers
     private static Answer Atom(Ask ask, ReplaySource community, List<Planted> posts)
     {
         XNamespace ns = "http://www.w3.org/2005/Atom";
-        var page = posts.Take(ask.Count("limit", 25, 100)).ToList();
+        var (_, page) = Page(ask, posts);
         return Answer.Xml(new XElement(ns + "feed",
             new XElement(ns + "id", $"/r/{community.Label}/.rss"), new XElement(ns + "title", community.Label),
             new XElement(ns + "updated", Iso.Of(page.Count == 0 ? ask.At : page.Max(p => p.ChangedAt(ask.At)))),

@@ -63,6 +63,22 @@ public sealed class ReplayServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reddit_gives_feeds_to_who_has_no_token_page_by_page()
+    {
+        var address = _server.AddressOf(ReplayHosts.RedditWithoutKey) + "/reddit/r/quietlabs/new/.rss?limit=30";
+        var ids = new List<string>();
+        for (var found = -1; found != ids.Count;)
+        {
+            found = ids.Count;
+            var feed = XElement.Parse(await _client.GetStringAsync(ids.Count == 0 ? address : $"{address}&after={ids[^1]}", Cancel));
+            ids.AddRange(feed.Elements().Where(e => e.Name.LocalName == "entry").Select(e => e.Elements().Single(c => c.Name.LocalName == "id").Value));
+        }
+
+        ids.ShouldBe(World.Of("reddit").Single(s => s.Label == "quietlabs").Posts.Where(p => p.StandsAt(_time.Now)).Reverse().Select(p => "t3_" + p.Id));
+        ids.Count.ShouldBeGreaterThan(60);
+    }
+
+    [Fact]
     public async Task Hacker_News_is_searched_by_date_and_points_in_pages()
     {
         var since = Epoch.ToUnixTimeSeconds();
