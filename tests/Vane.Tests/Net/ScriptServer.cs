@@ -74,7 +74,7 @@ internal sealed class ScriptServer : IDisposable
                 using var reader = new StreamReader(wire, Encoding.Latin1, leaveOpen: true);
                 if (await reader.ReadLineAsync() is not { } first) return;
                 var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-                while (await reader.ReadLineAsync() is { Length: > 0 } line) headers[line[..line.IndexOf(':')]] = line[(line.IndexOf(':') + 1)..].Trim();
+                while (await reader.ReadLineAsync() is { Length: > 0 } line) headers[line.Split(':')[0]] = line.Split(':', 2)[1].Trim();
                 var body = new char[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
                 await reader.ReadBlockAsync(body);
                 var asked = new Asked(first.Split(' ')[0], headers["Host"], first.Split(' ')[1], headers, new string(body), _time.GetUtcNow());

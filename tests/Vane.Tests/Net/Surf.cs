@@ -5,6 +5,9 @@ using Vane.Tests.Support;
 
 namespace Vane.Tests.Net;
 
+// Vane.Web is a namespace too.
+using Web = Vane.Net.Web;
+
 /// <summary>The web as the tests ask it: names of .test are all on loopback, time passes by hand, and nothing is slow by itself.</summary>
 internal static class Surf
 {

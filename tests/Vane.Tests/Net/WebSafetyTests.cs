@@ -5,6 +5,9 @@ using Vane.Tests.Support;
 
 namespace Vane.Tests.Net;
 
+// Vane.Web is a namespace too.
+using Web = Vane.Net.Web;
+
 public sealed class WebSafetyTests
 {
     private static readonly WebOptions Strict = Surf.Options with { AllowedHosts = ["*.test"], Retries = 0 };

@@ -6,6 +6,9 @@ using Vane.Tests.Support;
 
 namespace Vane.Tests.Net;
 
+// Vane.Web is a namespace too.
+using Web = Vane.Net.Web;
+
 public sealed class WebTriesTests
 {
     private readonly HandTime _time = new();
