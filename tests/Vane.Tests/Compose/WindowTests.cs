@@ -90,6 +90,6 @@ public sealed class WindowTests
             Published = given.Published,
             FirstSeen = given.FirstSeen,
         };
-        return new Snapshot(Nothing, new Trends([], []), edition, [post], [], [], [], [], []).InView(edition.Span(period)).Count == 1;
+        return new Snapshot(Nothing, new Trends([], []), edition, [post], [], [], [], [], [], [], []).InView(edition.Span(period)).Count == 1;
     }
 }
