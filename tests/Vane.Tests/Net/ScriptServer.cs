@@ -76,7 +76,7 @@ internal sealed class ScriptServer : IDisposable
                 var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
                 while (await reader.ReadLineAsync() is { Length: > 0 } line) headers[line.Split(':')[0]] = line.Split(':', 2)[1].Trim();
                 var body = new char[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), System.Globalization.CultureInfo.InvariantCulture)];
-                await reader.ReadBlockAsync(body);
+                if (body.Length > 0) await reader.ReadBlockAsync(body);
                 var asked = new Asked(first.Split(' ')[0], headers["Host"], first.Split(' ')[1], headers, new string(body), _time.GetUtcNow());
                 Log.Enqueue(asked);
                 await _answer(asked, wire);

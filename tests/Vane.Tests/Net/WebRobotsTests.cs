@@ -76,7 +76,7 @@ public sealed class WebRobotsTests
     public async Task More_time_between_requests_is_left_where_it_is_asked_for(string delay, int seconds)
     {
         using var server = Serving($"User-agent: *\nCrawl-delay: {delay}\n");
-        using var web = Surf.Open(_time, Surf.Options with { Paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.FromSeconds(1), 2) } });
+        using var web = Surf.Open(_time, Surf.Options with { Paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.FromSeconds(1), 1) } });
         await _time.DriveAsync(Task.WhenAll(Enumerable.Range(0, 3).Select(i => web.GetPageAsync(server.At($"/{i}")))), Surf.Waits);
         var asked = server.Log.Select(a => a.At).ToList();
         asked.Zip(asked.Skip(1), (a, b) => b - a).ShouldAllBe(gap => gap == TimeSpan.FromSeconds(seconds));
