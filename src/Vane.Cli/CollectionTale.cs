@@ -10,7 +10,7 @@ namespace Vane.Cli;
 /// <param name="isQuiet">Whether nothing is told on the way.</param>
 internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuiet)
 {
-    private const int ShownFaults = 8;
+    private const int ShownFaults = 8, ShownNames = 4;
 
     private readonly Lock _telling = new();
     private readonly List<(SourceSettings Source, SourceVisit? Visit)> _done = [];
@@ -38,15 +38,24 @@ internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuie
         Name("rest, as they asked", _done.Where(d => d.Visit is null).Select(d => d.Source.Name));
         foreach (var doubt in _done.Where(d => d.Visit is { IsDoubtful: true }).GroupBy(d => d.Visit!.Outcome))
             Name(DoubtOf(doubt.Key), doubt.Select(d => d.Source.Name));
-        var failed = _done.Where(d => d.Visit is { IsAnswered: false, IsDoubtful: false }).OrderBy(d => d.Source.Name, StringComparer.Ordinal).ToList();
-        foreach (var (source, visit) in failed.Take(ShownFaults)) terminal.Error($"{source.Name}: {visit!.Fault}");
-        if (failed.Count > ShownFaults) terminal.Error($"and {failed.Count - ShownFaults} more; 'vane sources' tells why.");
+        var failed = _done.Where(d => d.Visit is { IsAnswered: false, IsDoubtful: false }).GroupBy(d => d.Visit!.Fault ?? "", StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        foreach (var fault in failed.Take(ShownFaults)) terminal.Error($"{Names(fault.Select(d => d.Source.Name))}: {fault.Key}");
+        if (failed.Count > ShownFaults) terminal.Error($"and {failed.Skip(ShownFaults).Sum(g => g.Count())} more; 'vane sources' tells why.");
+        if (failed.Count > 0 && _done.TrueForAll(d => d.Visit is { IsAnswered: false, IsDoubtful: false }))
+            terminal.Error("No source could be asked. Is there a network?");
     }
 
     private void Name(string what, IEnumerable<string> names)
     {
+        var sorted = names.ToList();
+        if (sorted.Count > 0) terminal.Line($"{sorted.Count} {what}: {Names(sorted)}");
+    }
+
+    private static string Names(IEnumerable<string> names)
+    {
         var sorted = names.Order(StringComparer.Ordinal).ToList();
-        if (sorted.Count > 0) terminal.Line($"{sorted.Count} {what}: {string.Join(", ", sorted.Take(ShownFaults))}{(sorted.Count > ShownFaults ? "…" : "")}");
+        return string.Join(", ", sorted.Take(ShownNames)) + (sorted.Count > ShownNames ? $" and {sorted.Count - ShownNames} more" : "");
     }
 
     private static string DoubtOf(VisitOutcome outcome) => outcome switch

@@ -52,7 +52,7 @@ internal static class SourcesCommand
         var next = DueTimes.Of(when, edition.Zone, $"source/{source.Name}").After(now);
         if (store is null) return new SourceState(source, null, null, next);
         var log = new VisitLog(store);
-        var rest = log.StateOf(source.Name).NotBefore;
+        var rest = Collector.RestOf(store, source);
         return new SourceState(source, log.Last(source.Name, 1) is [var last] ? last : null, log.LastAnswered(source.Name), rest > next ? rest : next);
     }
 

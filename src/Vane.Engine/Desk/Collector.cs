@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Vane.Collect;
 using Vane.Model;
@@ -29,20 +31,23 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
 
     /// <summary>Before when a source is not to be asked, as it said itself; null where it may be.</summary>
     public Instant? RestsUntil(SourceSettings settings) =>
-        _log.StateOf(settings.Name).NotBefore is { } until && until > clock.GetCurrentInstant() ? until : null;
+        RestOf(store, settings) is { } until && until > clock.GetCurrentInstant() ? until : null;
 
     /// <summary>Visits a source. What goes wrong is in the visit's outcome and fault; only the store's own errors are thrown.</summary>
     public async Task<SourceVisit> VisitAsync(SourceSettings settings, CancellationToken cancel)
     {
         var (name, now) = (settings.Name, clock.GetCurrentInstant());
-        var (state, since) = (_log.StateOf(name).State, _log.LastAnswered(name));
+        var kind = KindOf(settings);
+        var mark = MarkOf(settings, kind);
+        var left = _log.StateOf(mark);
+        // What was had under other settings is not what is asked for now.
+        var (state, since) = (left?.State, left is null ? null : _log.LastAnswered(name));
         var habit = new Habit(_log.Last(name, HabitVisits));
         var run = await StoringAsync(() => _log.Begin(name, now, since));
-        var visit = new StoredVisit(name, store, web) { Now = now, Since = since, State = state, NextState = state };
+        var visit = new StoredVisit(mark, store, web) { Now = now, Since = since, State = state, NextState = state };
         var reading = new VisitReading(name);
         try
         {
-            var kind = SourceKinds.Of(settings.Kind) ?? throw new ArgumentException($"There is no kind of source '{settings.Kind}'.");
             await foreach (var record in kind.Open(settings, visit).ReadAsync(cancel))
             {
                 reading.Add(record);
@@ -57,23 +62,41 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         var outcome = reading.Outcome ?? habit.Judge(reading.Records, reading.Newest, since is { } s ? now - s : null, visit.IsUnchanged);
         var ended = new SourceVisit(
             run, name, now, since, clock.GetCurrentInstant(), outcome, default, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
-        ended = await StoringAsync(() => Store(run, reading, connection => Close(connection, ended, visit, state, reading.NotBefore)))
+        ended = await StoringAsync(() => Store(run, reading, connection => Close(connection, mark, ended, visit, state, reading.NotBefore)))
             is var tally ? ended with { Tally = tally } : ended;
         Visits.Add(1, new KeyValuePair<string, object?>("outcome", SourceVisit.WordOf(outcome)));
         NewDocuments.Add(tally.New);
         return ended;
     }
 
+    /// <summary>Before when a source asked not to be asked, be it past or to come; null where it never did.</summary>
+    public static Instant? RestOf(Store store, SourceSettings settings) =>
+        new VisitLog(store).StateOf(MarkOf(settings, KindOf(settings)))?.NotBefore;
+
     /// <inheritdoc />
     public void Dispose() => _writing.Dispose();
 
+    private static SourceKind KindOf(SourceSettings settings) =>
+        SourceKinds.Of(settings.Kind) ?? throw new ArgumentException($"There is no kind of source '{settings.Kind}'.");
+
+    // The name, and a hash of what is asked for; secrets, which change nothing of that, are left out.
+    private static string MarkOf(SourceSettings settings, SourceKind kind)
+    {
+        var secrets = kind.Fields.Where(f => f.Form == FieldForm.Secret).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var asked = settings.Values.Where(v => !secrets.Contains(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => $"{v.Key}={string.Join('\u001F', v.Value)}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind.Name}\u001E{string.Join('\u001E', asked)}"));
+        return $"{settings.Name} {Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+    }
+
     // Nothing is learnt from what did not get through: it must be asked for again.
-    private static void Close(System.Data.Common.DbConnection connection, SourceVisit ended, StoredVisit visit, string? before, Instant? notBefore)
+    private static void Close(
+        System.Data.Common.DbConnection connection, string mark, SourceVisit ended, StoredVisit visit, string? before, Instant? notBefore)
     {
         VisitLog.End(connection, ended);
         var isThrough = ended.IsAnswered || ended.IsDoubtful;
-        VisitLog.Keep(connection, ended.Source, isThrough ? visit.NextState : before, notBefore);
-        if (isThrough) WebMemory.Keep(connection, ended.Source, visit.Learnt);
+        VisitLog.Keep(connection, mark, isThrough ? visit.NextState : before, notBefore);
+        if (isThrough) WebMemory.Keep(connection, mark, visit.Learnt);
     }
 
     private Tally Store(long run, VisitReading reading, Action<System.Data.Common.DbConnection>? last)

@@ -9,14 +9,30 @@ internal sealed class Dialer(HostPolicy policy, Func<string, CancellationToken, 
     // An address that does not answer must not cost the one after it (RFC 8305 in spirit).
     private static readonly TimeSpan Attempt = TimeSpan.FromSeconds(3);
 
+    // Without a network the system may look for half a minute.
+    private static readonly TimeSpan LookUp = TimeSpan.FromSeconds(5);
+
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         policy.CheckName(host, port);
-        var addresses = HostPolicy.Literal(host) is { } literal ? [literal] : await resolve(host.TrimEnd('.'), cancel);
+        var addresses = HostPolicy.Literal(host) is { } literal ? [literal] : await FindAsync(host.TrimEnd('.'), cancel);
         if (addresses.Length == 0) throw new SocketException((int)SocketError.HostNotFound);
         policy.CheckAddresses(host, port, addresses);
         return await ConnectAsync(addresses, port, cancel);
+    }
+
+    private async Task<IPAddress[]> FindAsync(string host, CancellationToken cancel)
+    {
+        try
+        {
+            // The system's look-up cannot be stopped, only no longer waited for.
+            return await resolve(host, cancel).WaitAsync(LookUp, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            throw new SocketException((int)SocketError.TryAgain);
+        }
     }
 
     private async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancel)

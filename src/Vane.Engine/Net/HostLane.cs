@@ -105,10 +105,12 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     }
 
     /// <summary>The host failed. After many failures in a row it is left alone, and after each further one for twice as long.</summary>
-    public void Fail()
+    /// <param name="isReached">Whether anybody was reached who needs sparing.</param>
+    public void Fail(bool isReached = true)
     {
         lock (_lock)
         {
+            if (!isReached) _next = time.Now();
             if (++_failures < MostFailures) return;
             _alone = time.Now() + Duration.Min(Duration.FromMinutes(1 << Math.Min(_openings++, 6)), LongestAlone);
             Expel();
@@ -137,7 +139,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         if (_rest > time.Now() && _rest > turn.Deadline)
             return new FetchException(FetchFault.RateLimited, $"{host} asks to wait until {_rest.Shown()}", _rest);
         return _alone > time.Now()
-            ? new FetchException(FetchFault.LeftAlone, $"{host} failed {_failures} times in a row and is left alone until {_alone.Shown()}", _alone)
+            ? new FetchException(FetchFault.LeftAlone, $"failed {_failures} times in a row; left alone until {_alone.Shown()}", _alone)
             : null;
     }
 

@@ -95,13 +95,14 @@ public sealed class VisitLog(Store store)
             is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
     }
 
-    /// <summary>What a source left for its next visit, and before when it is not to be asked.</summary>
-    public (string? State, Instant? NotBefore) StateOf(string source)
+    /// <summary>What a source left for its next visit, and before when it is not to be asked; null where it left nothing.</summary>
+    /// <param name="mark">The source under its settings.</param>
+    public (string? State, Instant? NotBefore)? StateOf(string mark)
     {
         using var connection = store.Connect();
-        var row = connection.QuerySingleOrDefault<(string? State, long? NotBefore)>(
-            "SELECT state, not_before_ms FROM source_state WHERE source = @source", new { source });
-        return (row.State, row.NotBefore is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null);
+        var row = connection.QuerySingleOrDefault<(string? State, long? NotBefore)?>(
+            "SELECT state, not_before_ms FROM source_state WHERE source = @mark", new { mark });
+        return row is { } known ? (known.State, At(known.NotBefore)) : null;
     }
 
     /// <summary>Keeps what a visit leaves, inside the transaction of its last batch.</summary>

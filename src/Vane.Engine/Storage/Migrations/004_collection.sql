@@ -8,14 +8,14 @@ ALTER TABLE run ADD COLUMN bytes BIGINT NOT NULL DEFAULT 0;
 ALTER TABLE run ADD COLUMN newest_ms BIGINT;
 CREATE INDEX run_source ON run (source, started_ms);
 
--- What a source left for its next visit, and before when it is not to be asked.
+-- What a source under its settings left for its next visit, and before when it is not to be asked.
 CREATE TABLE source_state (
     source         TEXT   NOT NULL PRIMARY KEY,
     state          TEXT,
     not_before_ms  BIGINT
 );
 
--- What a source has of an address, so that it need not be sent again.
+-- What a source under its settings has of an address, so that it need not be sent again.
 CREATE TABLE fetched (
     source          TEXT   NOT NULL,
     address         TEXT   NOT NULL,
