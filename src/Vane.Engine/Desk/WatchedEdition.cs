@@ -104,7 +104,9 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
 
     private async Task ReportAsync(ReportPeriod period, CancellationToken cancel)
     {
-        IReadOnlyList<LocalDate> days = period == ReportPeriod.Day ? _desk.DaysToReport() : [_desk.Today.PlusDays(-1)];
+        // Who asks more often than once a day is told of today so far.
+        IReadOnlyList<LocalDate> days = period != ReportPeriod.Day ? [_desk.Today.PlusDays(-1)]
+            : _desk.DaysToReport() is { Count: > 0 } whole ? whole : [_desk.Today];
         foreach (var day in days)
         {
             var (report, paths) = await _desk.ReportAsync(day, period, _publisher, cancel);
