@@ -65,8 +65,9 @@ public sealed class RunTests : IDisposable
 
     private static void ShouldKeepTheRules(ReplayServer server)
     {
-        // Beginnings are counted here by arrival; the way may take a little longer for one than for the next.
-        var slack = Duration.FromMilliseconds(150);
+        // Beginnings are counted here by arrival; the way may take longer for one than for the next, of a process just begun on a
+        // busy machine.
+        var slack = Duration.FromMilliseconds(300);
         server.Log.RetryAfterViolations().ShouldBeEmpty();
         server.Log.RobotsViolations().ShouldBeEmpty();
         server.Log.MissingUserAgentContact(ReplaySettings.Contact).ShouldBeEmpty();

@@ -56,9 +56,11 @@ internal sealed class IdleTime(Instant epoch) : TimeProvider
         while (!isDone())
         {
             var next = Next();
-            if (!IsQuiet(next is { } near && near.Due - _now < Near ? Glances : LongGlances, isDone) || Next() is not { } timer) continue;
-            if (timer.Due > until) return;
-            Fire(timer.Due);
+            if (!IsQuiet(next is { } near && near.Due - _now < Near ? Glances : LongGlances, isDone)) continue;
+            var due = Next()?.Due ?? DateTimeOffset.MaxValue;
+            if (due > until) return;
+            // Without any timer, something is on its way that does not look like work.
+            if (due < DateTimeOffset.MaxValue) Fire(due);
         }
     }
 
