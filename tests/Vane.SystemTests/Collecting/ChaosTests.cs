@@ -4,6 +4,7 @@ using Vane.SystemTests.Replay;
 
 namespace Vane.SystemTests.Collecting;
 
+[Collection(typeof(AloneCollection))]
 public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
 {
     // With this variable set, the week is played with more feeds and hour by hour.

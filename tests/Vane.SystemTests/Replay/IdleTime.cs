@@ -9,10 +9,13 @@ namespace Vane.SystemTests.Replay;
 /// <param name="epoch">What it shows first.</param>
 internal sealed class IdleTime(Instant epoch) : TimeProvider
 {
-    private const int Glances = 3, LongGlances = 25, MostGlances = 200;
+    private const int Glances = 3, LongGlances = 25, MostGlances = 5000;
 
     // Timers go off together, so that many hosts are waited for at once. None may be early.
     private static readonly long Grain = TimeSpan.FromMilliseconds(250).Ticks;
+
+    // What is looked at again and again is looked at seldom, or a day would be nothing else.
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1), Near = TimeSpan.FromSeconds(5);
 
@@ -82,7 +85,7 @@ internal sealed class IdleTime(Instant epoch) : TimeProvider
         foreach (var timer in due) timer.Fire();
     }
 
-    // A thread that is kept waiting by others looks busy for ever; then it is enough that nobody sets a timer.
+    // A thread that is kept waiting by others looks busy for ever; then it is enough that nobody sets a timer for long.
     private bool IsQuiet(int glances, Func<bool> isDone)
     {
         var (quiet, before) = (0, Interlocked.Read(ref _changes));
@@ -119,7 +122,7 @@ internal sealed class IdleTime(Instant epoch) : TimeProvider
             lock (time._lock)
             {
                 time._timers.Remove(this);
-                _period = period;
+                _period = period > TimeSpan.Zero && period < ShortestPeriod ? ShortestPeriod : period;
                 if (dueTime < TimeSpan.Zero) return true;
                 Due = Whole(time._now + dueTime);
                 time._timers.Add(this);
