@@ -59,7 +59,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
             reading.Fail(e, cancel);
         }
 
-        var outcome = reading.Outcome ?? habit.Judge(reading.Records, reading.Newest, since is { } s ? now - s : null, visit.IsUnchanged);
+        var outcome = reading.Outcome ?? habit.Judge(reading.Records, reading.Newest, since is { } s ? now - s : null, visit.Unchanged, visit.Answers);
         var ended = new SourceVisit(
             run, name, now, since, clock.GetCurrentInstant(), outcome, default, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
         ended = await StoringAsync(() => Store(run, reading, connection => Close(connection, mark, ended, visit, state, reading.NotBefore)))

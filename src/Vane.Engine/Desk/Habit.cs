@@ -16,10 +16,13 @@ internal sealed class Habit(IReadOnlyList<SourceVisit> earlier)
     /// <param name="records">Records read.</param>
     /// <param name="newest">Latest publication among them.</param>
     /// <param name="span">How much time was asked for; null on the first visit.</param>
-    /// <param name="isUnchanged">Whether all answers were that what is had still stands.</param>
-    public VisitOutcome Judge(long records, Instant? newest, Duration? span, bool isUnchanged)
+    /// <param name="unchanged">How many answers were that what is had still stands.</param>
+    /// <param name="answers">How many answers there were.</param>
+    public VisitOutcome Judge(long records, Instant? newest, Duration? span, int unchanged, int answers)
     {
-        if (records == 0) return isUnchanged ? VisitOutcome.Unchanged : IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
+        if (records == 0) return unchanged > 0 && unchanged == answers ? VisitOutcome.Unchanged : IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
+        // Of several lists, only those that changed are in what was read.
+        if (unchanged > 0) return VisitOutcome.Got;
         // What it showed an answer ago cannot have become newer: another page is being served.
         if (newest < _got.Max(v => v.Newest) - Backwards) return VisitOutcome.Old;
         return IsThin(records, span) ? VisitOutcome.Thin : VisitOutcome.Got;

@@ -14,7 +14,6 @@ internal sealed class StoredVisit(string source, Store store, Web web) : Visit
 {
     private readonly WebMemory _memory = new(store);
     private readonly Dictionary<string, RememberedAddress> _learnt = new(StringComparer.Ordinal);
-    private bool _isAnyNew;
 
     /// <summary>Requests sent.</summary>
     public long Requests { get; private set; }
@@ -22,8 +21,11 @@ internal sealed class StoredVisit(string source, Store store, Web web) : Visit
     /// <summary>Bytes of answers, as compressed.</summary>
     public long Bytes { get; private set; }
 
-    /// <summary>Whether every answer was that what is had still stands.</summary>
-    public bool IsUnchanged { get; private set; }
+    /// <summary>Answers, those included that were not needed because the last is still fresh.</summary>
+    public int Answers { get; private set; }
+
+    /// <summary>Answers that what is had still stands.</summary>
+    public int Unchanged { get; private set; }
 
     /// <summary>What was learnt of addresses.</summary>
     public IEnumerable<RememberedAddress> Learnt => _learnt.Values;
@@ -60,8 +62,8 @@ internal sealed class StoredVisit(string source, Store store, Web web) : Visit
     {
         Requests += answer.Requests;
         Bytes += answer.WireBytes;
-        _isAnyNew |= !answer.IsUnchanged;
-        IsUnchanged = !_isAnyNew;
+        Answers++;
+        if (answer.IsUnchanged) Unchanged++;
         if (request.Form is null && answer is { IsUnchanged: false } && (answer.Validators is not null || answer.FreshUntil > Now))
         {
             var address = request.Address.AbsoluteUri;

@@ -18,6 +18,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     private Instant _next = Instant.MinValue;
     private Instant _rest = Instant.MinValue;
     private Instant _alone = Instant.MinValue;
+    private bool _isGiven;
     private int _running;
     private int _failures;
     private int _openings;
@@ -64,6 +65,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 
         await using var registration = cancel.UnsafeRegister(_ => Abandon(turn, cancel), null);
         await turn.Begun.Task;
+        Begin();
     }
 
     /// <summary>Ends a turn.</summary>
@@ -117,6 +119,16 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         }
     }
 
+    // The delay counts from when whoever has the turn takes it: on a busy machine that may be later than it was given.
+    private void Begin()
+    {
+        lock (_lock)
+        {
+            (_isGiven, _next) = (false, time.Now() + _delay);
+            Pump();
+        }
+    }
+
     private void Expel()
     {
         for (var node = _waiting.First; node is not null;)
@@ -153,7 +165,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 
     private void Pump()
     {
-        while (_waiting.First is { } first && _running < Math.Max(1, pace.Concurrency))
+        while (!_isGiven && _waiting.First is { } first && _running < Math.Max(1, pace.Concurrency))
         {
             var now = time.Now();
             // A clock that was set back must not stop a host for as long.
@@ -166,7 +178,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 
             _waiting.RemoveFirst();
             _running++;
-            _next = now + _delay;
+            _isGiven = true;
             first.Value.Begun.TrySetResult();
         }
     }
@@ -175,13 +187,8 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     private void Wake(Duration wait)
     {
         var due = TimeSpan.FromMilliseconds(Math.Ceiling(Duration.Min(wait, Duration.FromDays(30)).TotalMilliseconds));
-        _timer ??= time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= time.CreateTimer(_ => { lock (_lock) Pump(); }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(due, Timeout.InfiniteTimeSpan);
-    }
-
-    private void Look()
-    {
-        lock (_lock) Pump();
     }
 
     private sealed class Turn(Instant deadline)

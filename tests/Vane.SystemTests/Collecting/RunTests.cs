@@ -6,14 +6,12 @@ namespace Vane.SystemTests.Collecting;
 
 public sealed class RunTests : IDisposable
 {
-    private const string Pending = "the command run comes with the settings";
-
     private readonly Instant _now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
     private readonly Workspace _workspace = new();
 
     public void Dispose() => _workspace.Dispose();
 
-    [Fact(Skip = Pending)]
+    [Fact]
     public async Task A_run_collects_everything_keeps_the_rules_of_every_host_and_costs_next_to_nothing_again()
     {
         var world = new ReplayWorld(new ReplayOptions { Epoch = _now - Duration.FromHours(20) });
@@ -36,7 +34,7 @@ public sealed class RunTests : IDisposable
         Comparison.Of(world, [], StoredDocuments.Of(_workspace.PathOf("ai.db"))).ShouldBeClean();
     }
 
-    [Fact(Skip = Pending)]
+    [Fact]
     public async Task Sources_that_can_never_be_had_cost_the_others_nothing_and_are_told_of()
     {
         var world = new ReplayWorld(new ReplayOptions { Epoch = _now - Duration.FromHours(20), Feeds = 12, HasHopeless = true });
@@ -67,8 +65,9 @@ public sealed class RunTests : IDisposable
 
     private static void ShouldKeepTheRules(ReplayServer server)
     {
-        // Beginnings are counted here by arrival; the way may take a little longer for one than for the next.
-        var slack = Duration.FromMilliseconds(150);
+        // Beginnings are counted here by arrival; the way may take longer for one than for the next, of a process just begun on a
+        // busy machine.
+        var slack = Duration.FromMilliseconds(300);
         server.Log.RetryAfterViolations().ShouldBeEmpty();
         server.Log.RobotsViolations().ShouldBeEmpty();
         server.Log.MissingUserAgentContact(ReplaySettings.Contact).ShouldBeEmpty();

@@ -22,6 +22,8 @@ internal static class ReplaySettings
         var yaml = new StringBuilder();
         yaml.Append("contact: ").Append(Contact).Append('\n');
         yaml.Append("allow-hosts: [").AppendJoin(", ", server.World.Hosts.Select(h => $"\"{h}\"")).Append("]\n");
+        // A mirror of arXiv does not become known by its address.
+        yaml.Append("pace: {\"").Append(ReplayHosts.Arxiv).Append("\": {delay: 3s, concurrency: 1}}\n");
         yaml.Append("editions:\n  - {name: ai, lens: ai, store: ai.db, reports: reports, languages: [en], zone: UTC, schedule: {day: \"00:20\"}, sources: [all]}\n");
         yaml.Append("sources:\n");
         foreach (var source in server.World.Sources) yaml.Append("  - {").AppendJoin(", ", Fields(source, server, every)).Append("}\n");
