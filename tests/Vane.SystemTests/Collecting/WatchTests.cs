@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text.Json;
 using NodaTime;
 using Vane.SystemTests.Machine;
-using Vane.SystemTests.Replay;
 
 namespace Vane.SystemTests.Collecting;
 
@@ -43,7 +42,7 @@ public sealed class WatchTests : IDisposable
         feed.Answer();
         var outcome = (await watch.EndAsync()).ShouldEndWith(0);
         outcome.Errors.ShouldBeEmpty();
-        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(JsonElement.Parse).ToList();
+        var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
         lines.ShouldContain(l => l.GetProperty("Message").GetString()!.Contains("held Got, 1 read, 1 new", StringComparison.Ordinal));
         VisitRows.Of(_workspace.PathOf("ai.db")).ShouldHaveSingleItem().Outcome.ShouldBe("got");
     }
