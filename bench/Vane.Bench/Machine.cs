@@ -65,9 +65,10 @@ internal static class Machine
     /// <summary>A new empty folder, removed with the returned value.</summary>
     public static Folder NewFolder() => new(Directory.CreateTempSubdirectory("vane-bench-").FullName);
 
-    // VmHWM is the kernel's own high-water mark, so that a sample cannot miss a peak but the last one.
-    private static long PeakOf(int id)
+    /// <summary>Peak memory of a process so far, in bytes; 0 where it is gone.</summary>
+    public static long PeakOf(int id)
     {
+        // VmHWM is the kernel's own high-water mark, so that a sample cannot miss a peak but the last one.
         try
         {
             foreach (var line in File.ReadLines($"/proc/{id}/status"))

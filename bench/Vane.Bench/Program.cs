@@ -1,4 +1,5 @@
 using Vane.Bench;
+using Vane.Bench.Collecting;
 using Vane.Bench.Fuzzing;
 using Vane.Bench.Simulation;
 
@@ -34,6 +35,7 @@ var tools = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ord
     ["fuzz"] = FuzzTool.RunAsync,
     ["simulate"] = SimulateTool.RunAsync,
     ["feed"] = FeedTool.RunAsync,
+    ["collect"] = CollectBench.RunAsync,
 };
 
 if (args.Length > 0 && tools.TryGetValue(args[0], out var tool)) return await tool(args[1..]);

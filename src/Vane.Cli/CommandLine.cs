@@ -46,7 +46,8 @@ internal static class CommandLine
                 var configuration = new InvocationConfiguration
                 {
                     EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = TimeSpan.FromSeconds(5),
+                    // Longer than what a watch waits for visits to end.
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(40),
                 };
                 return await parsed.InvokeAsync(configuration);
             }

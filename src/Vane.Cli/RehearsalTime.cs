@@ -5,7 +5,7 @@ namespace Vane.Cli;
 /// <summary>
 /// A clock that began elsewhere and runs faster, to rehearse a week in minutes. The variable <c>VANE_REHEARSAL</c> holds
 /// <c>BEGIN,RATE,ORIGIN</c>: the instant it shows at the real instant ORIGIN (both milliseconds since 1970), and how many times as
-/// fast it runs, so that processes started one after another share it.
+/// fast it runs, so that processes started one after another share it. How long requests may take is still counted by the machine's clock.
 /// </summary>
 /// <param name="beginMs">What it shows at the origin.</param>
 /// <param name="rate">How many times as fast it runs.</param>

@@ -46,7 +46,7 @@ internal static class WatchCommand
         var pages = new List<HtmlReport>();
         try
         {
-            await using var watch = await Watch.StartAsync(settings, time, edition => PublisherOf(edition, pages), log);
+            await using var watch = await Watch.StartAsync(settings, time, edition => PublisherOf(edition, pages), log, time is RehearsalTime ? TimeProvider.System : null);
             app.MapGet("/health", () => Results.Json(new { status = "ok", editions = watch.Signs.ToDictionary(s => s.Key, s => s.Value.ToString()) }));
             if (port > 0) await app.StartAsync(cancel);
             await WaitAsync(cancel);

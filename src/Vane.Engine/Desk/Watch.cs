@@ -10,6 +10,7 @@ namespace Vane.Desk;
 public sealed partial class Watch : IAsyncDisposable
 {
     private readonly TimeProvider _time;
+    private readonly TimeProvider? _timer;
     private readonly Func<EditionSettings, Publisher> _publisherOf;
     private readonly ILogger _log;
     private readonly List<WatchedEdition> _editions = [];
@@ -18,10 +19,10 @@ public sealed partial class Watch : IAsyncDisposable
     private Settings _settings;
     private Web _web;
 
-    private Watch(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log)
+    private Watch(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log, TimeProvider? timer)
     {
-        (_settings, _time, _publisherOf, _log) = (settings, time, publisherOf, log);
-        _web = new Web(settings.Web, time);
+        (_settings, _time, _publisherOf, _log, _timer) = (settings, time, publisherOf, log, timer);
+        _web = OpenWeb();
         _file = new SettingsWatch(settings, SourceKinds.All, TakeUpAsync, LogBroken, time);
     }
 
@@ -33,9 +34,11 @@ public sealed partial class Watch : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="publisherOf">Publishes the reports of an edition.</param>
     /// <param name="log">Told of each thing done.</param>
-    public static async Task<Watch> StartAsync(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log)
+    /// <param name="timer">Counts how long requests take; null for the clock.</param>
+    public static async Task<Watch> StartAsync(
+        Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log, TimeProvider? timer = null)
     {
-        var watch = new Watch(settings, time, publisherOf, log);
+        var watch = new Watch(settings, time, publisherOf, log, timer);
         await watch.OpenAsync();
         return watch;
     }
@@ -80,7 +83,7 @@ public sealed partial class Watch : IAsyncDisposable
             else
             {
                 await CloseAsync();
-                _web = new Web(settings.Web, _time);
+                _web = OpenWeb();
                 await OpenAsync();
             }
 
@@ -91,6 +94,8 @@ public sealed partial class Watch : IAsyncDisposable
             _changing.Release();
         }
     }
+
+    private Web OpenWeb() => new(_settings.Web with { Timer = _timer }, _time);
 
     private async Task OpenAsync()
     {

@@ -35,9 +35,9 @@ internal sealed class Exchange(WebOptions options, TimeProvider time, HttpMessag
 
     private async Task<Attempt> AskAsync(Errand errand, Hop hop, HostLane lane)
     {
-        using var whole = new CancellationTokenSource(_longest, time);
+        using var whole = new CancellationTokenSource(_longest, options.Timer ?? time);
         // Only a body is held to a steady pace; headers may take what time there is.
-        using var stalled = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        using var stalled = new CancellationTokenSource(Timeout.InfiniteTimeSpan, options.Timer ?? time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(errand.Cancel, whole.Token, stalled.Token);
         Attempt attempt;
         try

@@ -57,7 +57,7 @@ internal sealed class RobotsFiles(WebOptions options, TimeProvider time, HostLan
 
     private async Task<RobotsRules?> FetchAsync(Uri address, File file)
     {
-        using var waiting = new CancellationTokenSource(options.Patience.ToTimeSpan(), time);
+        using var waiting = new CancellationTokenSource(options.Patience.ToTimeSpan(), options.Timer ?? time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(closed, waiting.Token);
         var request = new FetchRequest(address) { Accept = "text/plain,*/*;q=0.5", MostBytes = RobotsRules.MostBytes };
         var errand = new Errand(request, time.Now() + options.Patience, closed, patience.Token) { TakesFirstBytes = true };

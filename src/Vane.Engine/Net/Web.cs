@@ -33,7 +33,7 @@ public sealed class Web : IDisposable
         _policy = new HostPolicy(options.AllowedHosts);
         _lanes = new HostLanes(options, time);
         foreach (var (host, until) in options.Rests) _lanes.Rest(host, until);
-        _invoker = new HttpMessageInvoker(Handler(new Dialer(_policy, resolve ?? Dns.GetHostAddressesAsync, time)));
+        _invoker = new HttpMessageInvoker(Handler(new Dialer(_policy, resolve ?? Dns.GetHostAddressesAsync, options.Timer ?? time)));
         _tries = new Tries(options, time, new Exchange(options, time, _invoker, _lanes));
         _robots = new RobotsFiles(options, time, _lanes, FollowAsync, _closed.Token);
     }
@@ -58,7 +58,7 @@ public sealed class Web : IDisposable
         ArgumentNullException.ThrowIfNull(request);
         using var activity = Meters.Source.StartActivity("fetch", ActivityKind.Client);
         using var closing = CancellationTokenSource.CreateLinkedTokenSource(cancel, _closed.Token);
-        using var waiting = new CancellationTokenSource(_options.Patience.ToTimeSpan(), _time);
+        using var waiting = new CancellationTokenSource(_options.Patience.ToTimeSpan(), _options.Timer ?? _time);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, waiting.Token);
         var errand = new Errand(request, _time.Now() + _options.Patience, closing.Token, patience.Token);
         try

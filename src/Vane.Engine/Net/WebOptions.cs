@@ -24,6 +24,10 @@ public sealed record WebOptions
     /// <summary>Longest time a request waits for its turn and for tries again, in all; a longer Retry-After ends it.</summary>
     public Duration Patience { get; init; } = Duration.FromSeconds(60);
 
+    /// <summary>Counts how long requests take and wait; null for the clock. Where the clock runs faster than the machine's, hosts are
+    /// left the time they need.</summary>
+    public TimeProvider? Timer { get; init; }
+
     /// <summary>Tries after the first, where trying again can help.</summary>
     public int Retries { get; init; } = 3;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Vane.SystemTests.Machine;
 
@@ -8,13 +9,24 @@ internal sealed class RunningProgram : IDisposable
     private const int MostMinutes = 5;
 
     private readonly Process _process;
-    private readonly Task<string> _output, _errors;
+    private readonly StringBuilder _output = new();
+    private readonly Task _reading;
+    private readonly Task<string> _errors;
 
     private RunningProgram(Process process)
     {
         _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _reading = ReadAsync();
         _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>What it has printed up to now.</summary>
+    public string OutputSoFar
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
     }
 
     /// <summary>Standard input of the process.</summary>
@@ -56,22 +68,35 @@ internal sealed class RunningProgram : IDisposable
             throw new InvalidOperationException($"{string.Join(' ', _process.StartInfo.ArgumentList)} hangs.");
         }
 
-        return new Outcome(_process.ExitCode, await _output, await _errors);
+        await _reading;
+        return new Outcome(_process.ExitCode, OutputSoFar, await _errors);
     }
 
     /// <summary>Ends the process at once, as a power cut would.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     /// <summary>Does what Ctrl-C does.</summary>
-    public async Task InterruptAsync()
-    {
-        using var kill = Process.Start("sh", ["-c", $"kill -INT {_process.Id}"]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
+    public Task InterruptAsync() => SignalAsync("INT");
+
+    /// <summary>Asks it to end, as systemd does.</summary>
+    public Task TerminateAsync() => SignalAsync("TERM");
 
     public void Dispose()
     {
         if (!_process.HasExited) Kill();
         _process.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new char[4096];
+        while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var read)
+            lock (_output) _output.Append(buffer, 0, read);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }
