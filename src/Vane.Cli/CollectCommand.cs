@@ -27,8 +27,8 @@ internal static class CollectCommand
                 using var desk = new EditionDesk(edition, web, new TimeClock(time));
                 var told = new CollectionTale(terminal, sources.Count, isQuiet: parsed.GetValue(json));
                 var visits = await desk.CollectAsync(sources, told.Tell, cancel);
-                answered += visits.Values.Count(v => v is { IsAnswered: true } or { IsDoubtful: true });
-                if (parsed.GetValue(json)) foreach (var visit in visits.Values.OfType<SourceVisit>().OrderBy(v => v.Source, StringComparer.Ordinal)) WriteJson(terminal, edition, visit);
+                answered += visits.Values.Count(v => v.IsAnswered || v.IsDoubtful);
+                if (parsed.GetValue(json)) foreach (var visit in visits.Values.OrderBy(v => v.Source, StringComparer.Ordinal)) WriteJson(terminal, edition, visit);
                 else told.Summarise();
                 if (cancel.IsCancellationRequested) return ExitCode.Stopped;
             }

@@ -13,16 +13,16 @@ internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuie
     private const int ShownFaults = 8, ShownNames = 4;
 
     private readonly Lock _telling = new();
-    private readonly List<(SourceSettings Source, SourceVisit? Visit)> _done = [];
+    private readonly List<(SourceSettings Source, SourceVisit Visit)> _done = [];
     private Tally _total;
 
     /// <summary>Tells of a source that is done.</summary>
-    public void Tell(SourceSettings source, SourceVisit? visit)
+    public void Tell(SourceSettings source, SourceVisit visit)
     {
         lock (_telling)
         {
             _done.Add((source, visit));
-            _total += visit?.Tally ?? default;
+            _total += visit.Tally;
             if (!isQuiet && !Console.IsErrorRedirected)
                 terminal.Progress(string.Create(CultureInfo.InvariantCulture, $"{_done.Count} of {sources} sources, {_total.New:N0} new documents"), _done.Count == sources);
         }
@@ -35,10 +35,9 @@ internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuie
         terminal.Line(string.Create(CultureInfo.InvariantCulture,
             $"{answered} of {sources} sources answered: {_total.Read:N0} records, {_total.New:N0} new documents, {_total.Updated:N0} changed, {_total.Observations:N0} observations"));
         if (_total.Rejected > 0) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{_total.Rejected:N0} records are in quarantine: vane quarantine"));
-        Name("rest, as they asked", _done.Where(d => d.Visit is null).Select(d => d.Source.Name));
-        foreach (var doubt in _done.Where(d => d.Visit is { IsDoubtful: true }).GroupBy(d => d.Visit!.Outcome))
+        foreach (var doubt in _done.Where(d => d.Visit is { IsDoubtful: true }).GroupBy(d => d.Visit.Outcome))
             Name(DoubtOf(doubt.Key), doubt.Select(d => d.Source.Name));
-        var failed = _done.Where(d => d.Visit is { IsAnswered: false, IsDoubtful: false }).GroupBy(d => d.Visit!.Fault ?? "", StringComparer.Ordinal)
+        var failed = _done.Where(d => d.Visit is { IsAnswered: false, IsDoubtful: false }).GroupBy(d => d.Visit.Fault ?? "", StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         foreach (var fault in failed.Take(ShownFaults)) terminal.Error($"{Names(fault.Select(d => d.Source.Name))}: {fault.Key}");
         if (failed.Count > ShownFaults) terminal.Error($"and {failed.Skip(ShownFaults).Sum(g => g.Count())} more; 'vane sources' tells why.");

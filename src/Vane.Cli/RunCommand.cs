@@ -51,6 +51,6 @@ internal static class RunCommand
                 $"{edition.Name} {day:uuuu-MM-dd}{(day == desk.Today ? " so far" : "")}: {Summary.WordOf(report.State)}, {report.Verification.Supported} of {report.Verification.Statements} statements supported → {paths.FirstOrDefault(p => p.EndsWith(".html", StringComparison.Ordinal)) ?? paths[0]}"));
         }
 
-        return edition.Sources.Count == 0 || visits.Values.Any(v => v is null or { IsAnswered: true } or { IsDoubtful: true }) ? ExitCode.Done : ExitCode.Failed;
+        return edition.Sources.Count == 0 || visits.Values.Any(v => v.IsAnswered || v.IsDoubtful) ? ExitCode.Done : ExitCode.Failed;
     }
 }

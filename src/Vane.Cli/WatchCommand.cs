@@ -47,7 +47,7 @@ internal static class WatchCommand
         try
         {
             await using var watch = await Watch.StartAsync(settings, time, edition => PublisherOf(edition, pages), log, time is RehearsalTime ? TimeProvider.System : null);
-            app.MapGet("/health", () => Results.Json(new { status = "ok", editions = watch.Signs.ToDictionary(s => s.Key, s => s.Value.ToString()) }));
+            app.MapGet("/health", () => Results.Json(new { status = watch.Signs.Count > 0 ? "ok" : "no edition runs", editions = watch.Signs.ToDictionary(s => s.Key, s => s.Value.ToString()) }));
             if (port > 0) await app.StartAsync(cancel);
             await WaitAsync(cancel);
             // What is running may end; a second signal ends it at once.

@@ -123,8 +123,10 @@ public sealed class Pipeline(Store store, IClock clock, string? lens = null)
         Edition edition, Publisher publisher, CancellationToken cancel)
     {
         var report = Verified(ReportComposer.Compose(store, Understand(edition, cancel), TrendsOf(edition), edition, Generator));
+        // On the shelf last: what stands there counts as made.
+        var paths = await publisher.PublishAsync(report, cancel);
         new ReportShelf(store).Put(report);
-        return (report, await publisher.PublishAsync(report, cancel));
+        return (report, paths);
     }
 
     /// <summary>Checks a report against the store.</summary>

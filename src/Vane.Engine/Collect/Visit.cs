@@ -23,6 +23,10 @@ public abstract class Visit
     /// <summary>What this visit leaves for the next.</summary>
     public string? NextState { get; set; }
 
+    /// <summary>Whether something was left that can be had later: then nothing is remembered of addresses, and the next visit asks
+    /// for what came since the same instant.</summary>
+    public bool IsOpen { get; set; }
+
     /// <summary>
     /// Asks the web. Sends what is known of the address, so that <see cref="Fetched.IsUnchanged"/> can be the answer; an address
     /// that is still fresh is not asked at all and is unchanged too. What is learnt is remembered when the visit is stored.

@@ -29,49 +29,29 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly VisitLog _log = new(store);
 
-    /// <summary>Before when a source is not to be asked, as it said itself; null where it may be.</summary>
-    public Instant? RestsUntil(SourceSettings settings) =>
-        RestOf(store, settings) is { } until && until > clock.GetCurrentInstant() ? until : null;
-
-    /// <summary>Visits a source. What goes wrong is in the visit's outcome and fault; only the store's own errors are thrown.</summary>
+    /// <summary>Visits a source. What goes wrong is in the visit's outcome and fault; only the store's own errors are thrown. A source
+    /// that asked to wait is not asked before, and that is noted too.</summary>
     public async Task<SourceVisit> VisitAsync(SourceSettings settings, CancellationToken cancel)
     {
-        var (name, now) = (settings.Name, clock.GetCurrentInstant());
+        var now = clock.GetCurrentInstant();
         var kind = KindOf(settings);
         var mark = MarkOf(settings, kind);
-        var left = _log.StateOf(mark);
         // What was had under other settings is not what is asked for now.
-        var (state, since) = (left?.State, left is null ? null : _log.LastAnswered(name));
-        var habit = new Habit(_log.Last(name, HabitVisits));
-        var run = await StoringAsync(() => _log.Begin(name, now, since));
-        var visit = new StoredVisit(mark, store, web) { Now = now, Since = since, State = state, NextState = state };
-        var reading = new VisitReading(name);
-        try
-        {
-            await foreach (var record in kind.Open(settings, visit).ReadAsync(cancel))
-            {
-                reading.Add(record);
-                if (reading.Pending >= BatchItems) await StoringAsync(() => Store(run, reading, null));
-            }
-        }
-        catch (Exception e)
-        {
-            reading.Fail(e, cancel);
-        }
-
-        var outcome = reading.Outcome ?? habit.Judge(reading.Records, reading.Newest, since is { } s ? now - s : null, visit.Unchanged, visit.Answers);
-        var ended = new SourceVisit(
-            run, name, now, since, clock.GetCurrentInstant(), outcome, default, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
-        ended = await StoringAsync(() => Store(run, reading, connection => Close(connection, mark, ended, visit, state, reading.NotBefore)))
-            is var tally ? ended with { Tally = tally } : ended;
-        Visits.Add(1, new KeyValuePair<string, object?>("outcome", SourceVisit.WordOf(outcome)));
-        NewDocuments.Add(tally.New);
+        var left = _log.StateOf(mark);
+        var run = await StoringAsync(() => _log.Begin(settings.Name, now, left.Answered));
+        var visit = new StoredVisit(mark, store, web) { Now = now, Since = left.Answered, State = left.State, NextState = left.State };
+        var reading = new VisitReading(settings.Name);
+        if (left.NotBefore > now) reading.Rest(left.NotBefore.Value);
+        else await ReadAsync(() => kind.Open(settings, visit), run, reading, cancel);
+        var ended = await StoringAsync(() => Finish(run, settings.Name, kind, mark, visit, reading, left));
+        Visits.Add(1, new KeyValuePair<string, object?>("outcome", SourceVisit.WordOf(ended.Outcome)));
+        NewDocuments.Add(ended.Tally.New);
         return ended;
     }
 
     /// <summary>Before when a source asked not to be asked, be it past or to come; null where it never did.</summary>
     public static Instant? RestOf(Store store, SourceSettings settings) =>
-        new VisitLog(store).StateOf(MarkOf(settings, KindOf(settings)))?.NotBefore;
+        new VisitLog(store).StateOf(MarkOf(settings, KindOf(settings))).NotBefore;
 
     /// <inheritdoc />
     public void Dispose() => _writing.Dispose();
@@ -89,17 +69,41 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         return $"{settings.Name} {Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
 
-    // Nothing is learnt from what did not get through: it must be asked for again.
-    private static void Close(
-        System.Data.Common.DbConnection connection, string mark, SourceVisit ended, StoredVisit visit, string? before, Instant? notBefore)
+    private async Task ReadAsync(Func<ISource> open, long run, VisitReading reading, CancellationToken cancel)
     {
-        VisitLog.End(connection, ended);
-        var isThrough = ended.IsAnswered || ended.IsDoubtful;
-        VisitLog.Keep(connection, mark, isThrough ? visit.NextState : before, notBefore);
-        if (isThrough) WebMemory.Keep(connection, mark, visit.Learnt);
+        try
+        {
+            await foreach (var record in open().ReadAsync(cancel))
+            {
+                reading.Add(record);
+                if (reading.Pending >= BatchItems) await StoringAsync(() => Write(run, reading, null));
+            }
+        }
+        catch (Exception e)
+        {
+            reading.Fail(e, cancel);
+        }
     }
 
-    private Tally Store(long run, VisitReading reading, Action<System.Data.Common.DbConnection>? last)
+    private SourceVisit Finish(long run, string name, SourceKind kind, string mark, StoredVisit visit, VisitReading reading, SourceLeft left)
+    {
+        SourceVisit? ended = null;
+        Write(run, reading, connection =>
+        {
+            var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind.IsSteady);
+            ended = new SourceVisit(
+                run, name, visit.Now, visit.Since, clock.GetCurrentInstant(), outcome, reading.Stored, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
+            VisitLog.End(connection, ended);
+            // Nothing is learnt from what did not get through, or is doubtful: it must be asked for again.
+            var isWhole = ended.IsAnswered && !visit.IsOpen;
+            VisitLog.Keep(connection, mark, new SourceLeft(
+                ended.IsAnswered ? visit.NextState : left.State, reading.NotBefore, isWhole ? visit.Now : left.Answered));
+            if (isWhole) WebMemory.Keep(connection, mark, visit.Learnt);
+        });
+        return ended!;
+    }
+
+    private Tally Write(long run, VisitReading reading, Action<System.Data.Common.DbConnection>? last)
     {
         using var connection = store.Connect();
         using var writer = new DocumentWriter(connection, store.Dialect);

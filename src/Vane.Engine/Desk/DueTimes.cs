@@ -61,6 +61,19 @@ public sealed class DueTimes
         return _begin + _every * (past + 1);
     }
 
+    /// <summary>When it was due last, up to an instant; null where that is over a month ago.</summary>
+    public Instant? LastUpTo(Instant at)
+    {
+        foreach (var days in (ReadOnlySpan<int>)[1, 8, 35])
+        {
+            Instant? last = null;
+            for (var due = After(at - Duration.FromDays(days)); due <= at; due = After(due.Value)) last = due;
+            if (last is not null) return last;
+        }
+
+        return null;
+    }
+
     /// <summary>The last whole day of a zone when a report is due: the one it is of.</summary>
     /// <param name="due">When the report is due.</param>
     /// <param name="zone">IANA id of the edition's zone.</param>

@@ -31,28 +31,23 @@ public sealed class EditionDesk : IDisposable
         _collector = new Collector(Store, web, clock);
         _pipeline = new Pipeline(Store, clock, edition.Lens);
         foreach (var (host, until) in new WebMemory(Store).Rests(clock.GetCurrentInstant())) web.Rest(host, until);
+        web.Rested += KeepRest;
     }
 
     /// <summary>Where everything is kept.</summary>
     public Store Store { get; }
 
-    /// <summary>Visits one source, unless it asked to be left alone for now; null then.</summary>
-    public async Task<SourceVisit?> CollectAsync(SourceSettings source, CancellationToken cancel)
-    {
-        if (_collector.RestsUntil(source) is not null) return null;
-        var visit = await _collector.VisitAsync(source, cancel);
-        if (visit.Outcome == VisitOutcome.RateLimited) KeepRests();
-        return visit;
-    }
+    /// <summary>Visits one source.</summary>
+    public Task<SourceVisit> CollectAsync(SourceSettings source, CancellationToken cancel) => _collector.VisitAsync(source, cancel);
 
     /// <summary>Visits sources side by side, so that a slow one takes no time from the others.</summary>
     /// <param name="sources">The sources.</param>
-    /// <param name="told">Told of each that is done; null for one that rests.</param>
+    /// <param name="told">Told of each that is done.</param>
     /// <param name="cancel">Ends it; what was read is stored.</param>
-    public async Task<IReadOnlyDictionary<string, SourceVisit?>> CollectAsync(
-        IEnumerable<SourceSettings> sources, Action<SourceSettings, SourceVisit?>? told, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, SourceVisit>> CollectAsync(
+        IEnumerable<SourceSettings> sources, Action<SourceSettings, SourceVisit>? told, CancellationToken cancel)
     {
-        var visits = new ConcurrentDictionary<string, SourceVisit?>(StringComparer.Ordinal);
+        var visits = new ConcurrentDictionary<string, SourceVisit>(StringComparer.Ordinal);
         await Task.WhenAll(sources.Select(async source =>
         {
             var visit = await CollectAsync(source, cancel);
@@ -87,7 +82,7 @@ public sealed class EditionDesk : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        KeepRests();
+        _web.Rested -= KeepRest;
         _collector.Dispose();
         _reporting.Dispose();
         Store.Dispose();
@@ -99,10 +94,11 @@ public sealed class EditionDesk : IDisposable
         return edition with { AsOf = Instant.Min(edition.Span(period).To, _clock.GetCurrentInstant()) };
     }
 
-    private void KeepRests()
+    // At once: a kill must not make us ask before.
+    private void KeepRest(string host, Instant until)
     {
         using var connection = Store.Connect();
-        WebMemory.Keep(connection, _web.Rests);
+        WebMemory.Keep(connection, host, until);
     }
 
     private async Task<T> ReportingAsync<T>(Func<Task<T>> work)

@@ -13,19 +13,18 @@ internal sealed class Habit(IReadOnlyList<SourceVisit> earlier)
     private readonly List<SourceVisit> _got = [.. earlier.Where(v => v.Outcome is VisitOutcome.Got or VisitOutcome.Thin)];
 
     /// <summary>How a visit went that ended without a fault.</summary>
-    /// <param name="records">Records read.</param>
-    /// <param name="newest">Latest publication among them.</param>
-    /// <param name="span">How much time was asked for; null on the first visit.</param>
-    /// <param name="unchanged">How many answers were that what is had still stands.</param>
-    /// <param name="answers">How many answers there were.</param>
-    public VisitOutcome Judge(long records, Instant? newest, Duration? span, int unchanged, int answers)
+    /// <param name="reading">What was read and stored.</param>
+    /// <param name="visit">What was asked and answered.</param>
+    /// <param name="isSteady">Whether the source lists its latest, about as many each time.</param>
+    public VisitOutcome Judge(VisitReading reading, StoredVisit visit, bool isSteady)
     {
-        if (records == 0) return unchanged > 0 && unchanged == answers ? VisitOutcome.Unchanged : IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
+        if (reading.Records == 0)
+            return visit.Unchanged > 0 && visit.Unchanged == visit.Answers ? VisitOutcome.Unchanged : IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
         // Of several lists, only those that changed are in what was read.
-        if (unchanged > 0) return VisitOutcome.Got;
-        // What it showed an answer ago cannot have become newer: another page is being served.
-        if (newest < _got.Max(v => v.Newest) - Backwards) return VisitOutcome.Old;
-        return IsThin(records, span) ? VisitOutcome.Thin : VisitOutcome.Got;
+        if (!isSteady || visit.Unchanged > 0) return VisitOutcome.Got;
+        // What it showed before cannot have become newer, and nothing of it is new: another page is being served.
+        if (reading.Stored is { New: 0, Updated: 0 } && reading.Newest < _got.Max(v => v.Newest) - Backwards) return VisitOutcome.Old;
+        return IsThin(reading.Records, visit.Since is { } since ? visit.Now - since : null) ? VisitOutcome.Thin : VisitOutcome.Got;
     }
 
     // Nothing from a source that never gave anything is no habit but a doubt.

@@ -50,6 +50,12 @@ public sealed class SettingsWatch : IAsyncDisposable
         {
             _broken(wrong);
         }
+        catch (Exception e)
+        {
+            // Whatever it was, the next look may fare better.
+            _last = default;
+            _broken(new SettingsException([$"{_path}: {e.Message}"]));
+        }
         finally
         {
             _looking.Release();

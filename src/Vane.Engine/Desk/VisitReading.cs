@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using Vane.Collect;
 using Vane.Model;
 using Vane.Net;
@@ -68,8 +69,13 @@ internal sealed class VisitReading(string source)
             // A fault of the reader's own must not cost the other sources.
             _ => (VisitOutcome.Failed, $"could not be read ({e.GetType().Name})"),
         };
-        NotBefore = (e as FetchException)?.NotBefore;
+        // What is left alone because it failed did not ask for it.
+        NotBefore = e is FetchException { Fault: FetchFault.RateLimited } limited ? limited.NotBefore : null;
     }
+
+    /// <summary>Notes that the source is not asked, as it wished.</summary>
+    public void Rest(Instant until) => (Outcome, Fault, NotBefore) = (
+        VisitOutcome.RateLimited, $"asks to wait until {InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm'Z'").Format(until)}", until);
 
     /// <summary>What is to be stored; begins the next batch.</summary>
     public (List<AddressedItem> Items, List<Quarantined> Refused) Take()

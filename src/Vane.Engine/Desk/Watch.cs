@@ -13,17 +13,15 @@ public sealed partial class Watch : IAsyncDisposable
     private readonly TimeProvider? _timer;
     private readonly Func<EditionSettings, Publisher> _publisherOf;
     private readonly ILogger _log;
-    private readonly List<WatchedEdition> _editions = [];
+    private volatile WatchedEdition[] _editions = [];
     private readonly SemaphoreSlim _changing = new(1, 1);
-    private readonly SettingsWatch _file;
+    private SettingsWatch? _file;
     private Settings _settings;
-    private Web _web;
+    private Web? _web;
 
     private Watch(Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log, TimeProvider? timer)
     {
         (_settings, _time, _publisherOf, _log, _timer) = (settings, time, publisherOf, log, timer);
-        _web = OpenWeb();
-        _file = new SettingsWatch(settings, SourceKinds.All, TakeUpAsync, LogBroken, time);
     }
 
     /// <summary>The editions, and when each last did something.</summary>
@@ -39,7 +37,8 @@ public sealed partial class Watch : IAsyncDisposable
         Settings settings, TimeProvider time, Func<EditionSettings, Publisher> publisherOf, ILogger log, TimeProvider? timer = null)
     {
         var watch = new Watch(settings, time, publisherOf, log, timer);
-        await watch.OpenAsync();
+        await watch.OpenAsync(settings);
+        watch._file = new SettingsWatch(settings, SourceKinds.All, watch.TakeUpAsync, watch.LogBroken, time);
         return watch;
     }
 
@@ -47,6 +46,8 @@ public sealed partial class Watch : IAsyncDisposable
     /// <param name="patience">How long; what runs longer is cancelled.</param>
     public async Task DrainAsync(TimeSpan patience)
     {
+        if (_file is not null) await _file.DisposeAsync();
+        _file = null;
         await _changing.WaitAsync();
         try
         {
@@ -61,7 +62,7 @@ public sealed partial class Watch : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _file.DisposeAsync();
+        if (_file is not null) await _file.DisposeAsync();
         await CloseAsync();
         _changing.Dispose();
     }
@@ -74,19 +75,10 @@ public sealed partial class Watch : IAsyncDisposable
             // What was said of the web, of stores, or of which editions there are, is taken up by beginning anew.
             var isAlike = settings.Contact == _settings.Contact && settings.AllowedHosts.SequenceEqual(_settings.AllowedHosts, StringComparer.Ordinal)
                 && settings.Paces.Count == _settings.Paces.Count && settings.Paces.All(p => _settings.Paces.GetValueOrDefault(p.Key) == p.Value)
-                && settings.Editions.Count == _editions.Count && settings.Editions.Zip(_editions).All(pair => pair.Second.CanTakeUp(pair.First));
+                && settings.Editions.Count == _editions.Length && settings.Editions.Zip(_editions).All(pair => pair.Second.CanTakeUp(pair.First));
+            if (isAlike) foreach (var (edition, watched) in settings.Editions.Zip(_editions)) await watched.UpdateAsync(edition);
+            else await BeginAnewAsync(settings);
             _settings = settings;
-            if (isAlike)
-            {
-                foreach (var (edition, watched) in settings.Editions.Zip(_editions)) await watched.UpdateAsync(edition);
-            }
-            else
-            {
-                await CloseAsync();
-                _web = OpenWeb();
-                await OpenAsync();
-            }
-
             LogTakenUp(settings.File, settings.Sources.Count);
         }
         finally
@@ -95,19 +87,35 @@ public sealed partial class Watch : IAsyncDisposable
         }
     }
 
-    private Web OpenWeb() => new(_settings.Web with { Timer = _timer }, _time);
-
-    private async Task OpenAsync()
+    private async Task BeginAnewAsync(Settings settings)
     {
-        foreach (var edition in _settings.Editions)
-            _editions.Add(await WatchedEdition.StartAsync(edition, _web, _time, _publisherOf(edition), _log));
+        await CloseAsync();
+        try
+        {
+            await OpenAsync(settings);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await CloseAsync();
+            await OpenAsync(_settings);
+            throw new SettingsException([$"{settings.File}: cannot be taken up: {e.Message}"]);
+        }
+    }
+
+    private async Task OpenAsync(Settings settings)
+    {
+        // What waits for a turn keeps nobody from theirs here, so it may wait long.
+        _web = new Web(settings.Web with { Timer = _timer, Patience = Duration.FromMinutes(5) }, _time);
+        foreach (var edition in settings.Editions)
+            _editions = [.. _editions, await WatchedEdition.StartAsync(edition, _web, _time, _publisherOf(edition), _log)];
     }
 
     private async Task CloseAsync()
     {
-        foreach (var edition in _editions) await edition.DisposeAsync();
-        _editions.Clear();
-        _web.Dispose();
+        var editions = _editions;
+        _editions = [];
+        foreach (var edition in editions) await edition.DisposeAsync();
+        _web?.Dispose();
     }
 
     private void LogBroken(SettingsException wrong)

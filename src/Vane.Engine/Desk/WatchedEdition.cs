@@ -14,6 +14,9 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
     // What came is understood this often, so that a report has little left to do.
     private const string AnalysisInterval = "15m";
 
+    // Of visits, which mostly wait: a slow host must not take the place of another.
+    private const int MostAtOnce = 4096;
+
     private readonly EditionDesk _desk;
     private readonly Publisher _publisher;
     private readonly ILogger _log;
@@ -36,7 +39,7 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
     public static async Task<WatchedEdition> StartAsync(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
     {
         var watched = new WatchedEdition(settings, web, time, publisher, log);
-        watched._schedule = await Schedule.StartAsync(settings.Store, watched.Tasks(), (task, cancel) => watched.RunAsync(task, time, cancel), time);
+        watched._schedule = await Schedule.StartAsync(settings.Store, watched.Tasks(), (task, cancel) => watched.RunAsync(task, time, cancel), time, MostAtOnce);
         return watched;
     }
 
@@ -80,7 +83,7 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
         {
             if (_sources.GetValueOrDefault(task.Name) is { } source) await CollectAsync(source, cancel);
             else if (task.Name == "analyse") await _desk.AnalyseAsync(cancel);
-            else if (task.Name.StartsWith("report/", StringComparison.Ordinal)) await ReportAsync(Enum.Parse<ReportPeriod>(task.Name["report/".Length..]), cancel);
+            else if (task.Name.StartsWith("report/", StringComparison.Ordinal)) await ReportAsync(Enum.Parse<ReportPeriod>(task.Name["report/".Length..]), task.Due.LastUpTo(Instant.FromDateTimeOffset(time.GetUtcNow())), cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -97,20 +100,31 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
 
     private async Task CollectAsync(SourceSettings source, CancellationToken cancel)
     {
-        if (await _desk.CollectAsync(source, cancel) is not { } visit) LogRests(Settings.Name, source.Name);
-        else if (visit.IsAnswered) LogVisit(Settings.Name, source.Name, visit.Outcome, visit.Tally.Read, visit.Tally.New, visit.Requests, visit.Bytes);
+        var visit = await _desk.CollectAsync(source, cancel);
+        if (visit.IsAnswered) LogVisit(Settings.Name, source.Name, visit.Outcome, visit.Tally.Read, visit.Tally.New, visit.Requests, visit.Bytes);
         else LogTrouble(Settings.Name, source.Name, visit.Outcome, visit.Fault);
     }
 
-    private async Task ReportAsync(ReportPeriod period, CancellationToken cancel)
+    // A week or a month that was missed ends where it would have ended then.
+    private async Task ReportAsync(ReportPeriod period, Instant? due, CancellationToken cancel)
     {
+        if (period != ReportPeriod.Day) await ReportAsync(due is { } at ? DueTimes.ReportDay(at, Settings.Zone) : _desk.Today.PlusDays(-1), period, cancel);
         // Who asks more often than once a day is told of today so far.
-        IReadOnlyList<LocalDate> days = period != ReportPeriod.Day ? [_desk.Today.PlusDays(-1)]
-            : _desk.DaysToReport() is { Count: > 0 } whole ? whole : [_desk.Today];
-        foreach (var day in days)
+        else if (_desk.DaysToReport() is not { Count: > 0 } days) await ReportAsync(_desk.Today, period, cancel);
+        else foreach (var day in days) await ReportAsync(day, period, cancel);
+    }
+
+    private async Task ReportAsync(LocalDate day, ReportPeriod period, CancellationToken cancel)
+    {
+        try
         {
             var (report, paths) = await _desk.ReportAsync(day, period, _publisher, cancel);
             LogReport(Settings.Name, period, day, report.State, report.Verification.Supported, report.Verification.Statements, paths[0]);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One day that cannot be reported does not keep back the next.
+            LogFailed(Settings.Name, $"report of {period} {day}", e.Message, e);
         }
     }
 
@@ -119,9 +133,6 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Edition}: {Source} {Outcome}: {Fault}")]
     private partial void LogTrouble(string edition, string source, VisitOutcome outcome, string? fault);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: {Source} rests, as it asked")]
-    private partial void LogRests(string edition, string source);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Edition}: report of {Period} {Day}: {State}, {Supported} of {Statements} statements supported, {Path}")]
     private partial void LogReport(string edition, ReportPeriod period, LocalDate day, ReportState state, long supported, long statements, string path);

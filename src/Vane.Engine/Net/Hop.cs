@@ -15,17 +15,30 @@ internal sealed record Hop(Uri Address, bool Posts, bool Authorizes)
     /// <exception cref="FetchException">It is not followed.</exception>
     public Hop Follow(HttpStatusCode status, string location)
     {
-        if (!Uri.TryCreate(Address, location, out var next)) throw new FetchException(FetchFault.Broken, "is sent on to what is no address") { IsAboutRedirects = true };
+        if (!Uri.TryCreate(Address, location, out var next) || !HasHost(next)) throw new FetchException(FetchFault.Broken, "is sent on to what is no address") { IsAboutRedirects = true };
         if (next.Scheme is not ("http" or "https"))
             throw new FetchException(FetchFault.Forbidden, $"is sent on to {next.Scheme}:, which is not followed") { IsAboutRedirects = true };
         var isSame = next.Scheme == Address.Scheme && next.IdnHost == Address.IdnHost && next.Port == Address.Port;
-        var posts = Posts && status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect && Posts;
+        var posts = Posts && status is HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
         if (posts && !isSame) throw new FetchException(FetchFault.Forbidden, "is sent on to another host with a form, which is not followed");
         return new Hop(WithoutUser(next), posts, Authorizes && isSame);
     }
 
     /// <summary>The address as messages show it: queries, users and passwords can be secrets.</summary>
     public string Shown => $"{Address.IdnHost}{Address.AbsolutePath}";
+
+    // Some names have no form that can be looked up.
+    private static bool HasHost(Uri address)
+    {
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     private static Uri WithoutUser(Uri address) =>
         address.IsAbsoluteUri && address.UserInfo.Length > 0 ? new UriBuilder(address) { UserName = "", Password = "" }.Uri : address;

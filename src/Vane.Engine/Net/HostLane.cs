@@ -8,7 +8,7 @@ namespace Vane.Net;
 /// </summary>
 internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 {
-    private const int MostFailures = 8;
+    private const int MostFailures = 8, MostUnreached = 3;
     private static readonly Duration LongestAlone = Duration.FromHours(1);
 
     private readonly Lock _lock = new();
@@ -22,6 +22,9 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     private int _running;
     private int _failures;
     private int _openings;
+
+    /// <summary>Told when the host asks to be left alone.</summary>
+    public Action<Instant>? Rested { get; init; }
 
     /// <summary>Requests that hold this lane; guarded by <see cref="HostLanes"/>.</summary>
     public int Users { get; set; }
@@ -87,6 +90,8 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
             _rest = until;
             Expel();
         }
+
+        Rested?.Invoke(until);
     }
 
     /// <summary>Leaves at least so much between beginnings.</summary>
@@ -113,7 +118,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         lock (_lock)
         {
             if (!isReached) _next = time.Now();
-            if (++_failures < MostFailures) return;
+            if (++_failures < (isReached ? MostFailures : MostUnreached)) return;
             _alone = time.Now() + Duration.Min(Duration.FromMinutes(1 << Math.Min(_openings++, 6)), LongestAlone);
             Expel();
         }

@@ -9,6 +9,9 @@ internal sealed class HostLanes(WebOptions options, TimeProvider time)
     private readonly Dictionary<string, HostLane> _lanes = new(StringComparer.Ordinal);
     private int _sweepAt = 256;
 
+    /// <summary>Told of a host that asked to be left alone, and until when.</summary>
+    public event Action<string, Instant>? Rested;
+
     /// <summary>Hosts that rest, and until when.</summary>
     public IReadOnlyDictionary<string, Instant> Rests
     {
@@ -64,7 +67,7 @@ internal sealed class HostLanes(WebOptions options, TimeProvider time)
         if (_lanes.TryGetValue(host, out var lane)) return lane;
         var colon = host.LastIndexOf(':');
         var name = colon > 0 && !host.EndsWith(']') ? host[..colon] : host;
-        return _lanes[host] = new HostLane(host, HostPace.Of(name, options.Paces), time);
+        return _lanes[host] = new HostLane(host, HostPace.Of(name, options.Paces), time) { Rested = until => Rested?.Invoke(host, until) };
     }
 
     private void Sweep()

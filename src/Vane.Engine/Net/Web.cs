@@ -42,6 +42,13 @@ public sealed class Web : IDisposable
     /// not the usual one.</summary>
     public IReadOnlyDictionary<string, Instant> Rests => _lanes.Rests;
 
+    /// <summary>Told at once of a host that asked to be left alone, and until when.</summary>
+    public event Action<string, Instant>? Rested
+    {
+        add => _lanes.Rested += value;
+        remove => _lanes.Rested -= value;
+    }
+
     /// <summary>Lanes of hosts that are remembered.</summary>
     internal int Lanes => _lanes.Count;
 

@@ -6,7 +6,7 @@ namespace Vane.Net;
 public sealed record WebOptions
 {
     /// <summary>Who asks: the header User-Agent, with an address where its owner is reached.</summary>
-    public string UserAgent { get; init; } = "Vane/0.1 (+https://example.org/vane)";
+    public string UserAgent { get; init; } = "Vane/0.1";
 
     /// <summary>Hosts that may be asked though they are in no public network: names or literal addresses, as addresses write
     /// them; <c>*.example.lan</c> for all under a name; with <c>:8080</c> at that port only.</summary>

@@ -8,7 +8,12 @@ namespace Vane.Sources;
 /// <param name="Every">How often it is asked where nothing else is said: <c>30m</c>, <c>6h</c>.</param>
 /// <param name="Fields">Its fields.</param>
 /// <param name="Open">Opens a source for one visit.</param>
-public sealed record SourceKind(string Name, string Summary, string Every, IReadOnlyList<SourceField> Fields, Func<SourceSettings, Visit, ISource> Open);
+public sealed record SourceKind(string Name, string Summary, string Every, IReadOnlyList<SourceField> Fields, Func<SourceSettings, Visit, ISource> Open)
+{
+    /// <summary>Whether each answer lists its latest, about as many each time: then far fewer, or only older ones, tell that something
+    /// is wrong.</summary>
+    public bool IsSteady { get; init; }
+}
 
 /// <summary>A field of a source's settings.</summary>
 /// <param name="Name">Name in settings.</param>

@@ -5,6 +5,12 @@ using Vane.Model;
 
 namespace Vane.Storage;
 
+/// <summary>What a source under its settings left for its next visit.</summary>
+/// <param name="State">What it wrote down itself.</param>
+/// <param name="NotBefore">Before when it is not to be asked.</param>
+/// <param name="Answered">When the last visit began that got all there was.</param>
+public sealed record SourceLeft(string? State, Instant? NotBefore, Instant? Answered);
+
 /// <summary>Visits to sources, and what each left for the next.</summary>
 public sealed class VisitLog(Store store)
 {
@@ -95,21 +101,21 @@ public sealed class VisitLog(Store store)
             is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
     }
 
-    /// <summary>What a source left for its next visit, and before when it is not to be asked; null where it left nothing.</summary>
+    /// <summary>What a source left for its next visit; nothing where it was not visited under these settings.</summary>
     /// <param name="mark">The source under its settings.</param>
-    public (string? State, Instant? NotBefore)? StateOf(string mark)
+    public SourceLeft StateOf(string mark)
     {
         using var connection = store.Connect();
-        var row = connection.QuerySingleOrDefault<(string? State, long? NotBefore)?>(
-            "SELECT state, not_before_ms FROM source_state WHERE source = @mark", new { mark });
-        return row is { } known ? (known.State, At(known.NotBefore)) : null;
+        var (state, rest, answered) = connection.QuerySingleOrDefault<(string? State, long? NotBefore, long? Answered)>(
+            "SELECT state, not_before_ms, answered_ms FROM source_state WHERE source = @mark", new { mark });
+        return new SourceLeft(state, At(rest), At(answered));
     }
 
     /// <summary>Keeps what a visit leaves, inside the transaction of its last batch.</summary>
-    public static void Keep(DbConnection connection, string source, string? state, Instant? notBefore) => connection.Execute(
-        "INSERT INTO source_state (source, state, not_before_ms) VALUES (@source, @state, @until) " +
-        "ON CONFLICT (source) DO UPDATE SET state = excluded.state, not_before_ms = excluded.not_before_ms",
-        new { source, state, until = notBefore?.ToUnixTimeMilliseconds() });
+    public static void Keep(DbConnection connection, string mark, SourceLeft left) => connection.Execute(
+        "INSERT INTO source_state (source, state, not_before_ms, answered_ms) VALUES (@mark, @State, @rest, @answered) " +
+        "ON CONFLICT (source) DO UPDATE SET state = excluded.state, not_before_ms = excluded.not_before_ms, answered_ms = excluded.answered_ms",
+        new { mark, left.State, rest = left.NotBefore?.ToUnixTimeMilliseconds(), answered = left.Answered?.ToUnixTimeMilliseconds() });
 
     private static Instant? At(long? ms) => ms is { } known ? Instant.FromUnixTimeMilliseconds(known) : null;
 

@@ -48,14 +48,8 @@ public sealed class WebMemory(Store store)
             .ToDictionary(r => r.Host, r => Instant.FromUnixTimeMilliseconds(r.Until), StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps hosts' wishes.</summary>
-    public static void Keep(DbConnection connection, IReadOnlyDictionary<string, Instant> rests)
-    {
-        foreach (var (host, until) in rests)
-        {
-            connection.Execute(
-                "INSERT INTO host_rest (host, not_before_ms) VALUES (@host, @until) ON CONFLICT (host) DO UPDATE SET not_before_ms = excluded.not_before_ms",
-                new { host, until = until.ToUnixTimeMilliseconds() });
-        }
-    }
+    /// <summary>Keeps a host's wish.</summary>
+    public static void Keep(DbConnection connection, string host, Instant until) => connection.Execute(
+        "INSERT INTO host_rest (host, not_before_ms) VALUES (@host, @until) ON CONFLICT (host) DO UPDATE SET not_before_ms = excluded.not_before_ms",
+        new { host, until = until.ToUnixTimeMilliseconds() });
 }

@@ -37,6 +37,7 @@ internal sealed class EntryPages(Visit visit, Marks read)
         }
         catch (Exception e) when (Failure.IsOfOnePage(e))
         {
+            visit.IsOpen |= !Failure.IsLasting(e);
             var refused = Failure.Of(e, address, 1);
             return Failure.IsLasting(e) ? [refused, .. Given(address, item)] : [refused];
         }

@@ -29,7 +29,10 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
             new("community", "what it is called instead of its own title"),
             new("filter", "words of which an entry's title or text must have one; for feeds on everything", IsList: true),
         ],
-        (settings, visit) => new FeedSource(settings, visit));
+        (settings, visit) => new FeedSource(settings, visit))
+    {
+        IsSteady = true,
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;
@@ -76,7 +79,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
         }
         catch (ParseException e)
         {
-            return (null, new Reading.Broke(1, $"{state.Found ?? settings.Text("address")}: {e.Message}"));
+            return (null, new Reading.Broke(1, $"{Failure.Shown(state.Found ?? settings.Text("address")!)}: {e.Message}"));
         }
     }
 
@@ -84,7 +87,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
     private static Uri? FeedNamedBy(FeedDocument page) =>
         PageLinks.Feed(page.Input) is { } named && named != page.Input.Address && Uri.TryCreate(named, UriKind.Absolute, out var address) ? address : null;
 
-    private Reading.Broke NoFeed() => new(1, $"{settings.Text("address")}: answered with a page, not a feed");
+    private Reading.Broke NoFeed() => new(1, $"{Failure.Shown(settings.Text("address")!)}: answered with a page, not a feed");
 
     private async Task<(FeedDocument? Document, bool IsUnchanged)> AskAsync(FeedState state, CancellationToken cancel)
     {
@@ -115,6 +118,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
         }
         catch (Exception e) when (Failure.IsOfOnePage(e))
         {
+            visit.IsOpen |= !Failure.IsLasting(e);
             return (null, Failure.Of(e, address.AbsoluteUri, ++_line));
         }
     }

@@ -73,7 +73,6 @@ public sealed class GitHubSource(SourceSettings settings, Visit visit) : ISource
 
     private async Task<Fetched> AskAsync(string query, int page, CancellationToken cancel)
     {
-        if (_last is not null) RateLimit.Check(_last);
         var address = ApiAddress.Of(
             settings.Text("address") ?? "https://api.github.com", "search/repositories", ("q", query), ("sort", "stars"), ("order", "desc"),
             ("per_page", PerPage.ToString(CultureInfo.InvariantCulture)), ("page", page.ToString(CultureInfo.InvariantCulture)));

@@ -51,6 +51,7 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
         var fresh = links.Where(l => !_had.Has(l.Address) && !WebDocument.IsStored(visit, l.Address)).ToList();
         foreach (var link in links.Except(fresh)) _had.Add(link.Address);
         if (isFirst) foreach (var link in fresh.Skip(most)) _had.Add(link.Address);
+        else visit.IsOpen |= fresh.Count > most;
         visit.NextState = _had.ToString();
         var line = 0L;
         foreach (var link in fresh.Take(most))
@@ -73,7 +74,7 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
         }
         catch (ParseException e)
         {
-            return ([], new Reading.Broke(1, $"{fetched.Address.AbsoluteUri}: {e.Message}"));
+            return ([], new Reading.Broke(1, $"{Failure.Shown(fetched.Address.AbsoluteUri)}: {e.Message}"));
         }
     }
 
@@ -90,6 +91,7 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
         catch (Exception e) when (Failure.IsOfOnePage(e))
         {
             if (Failure.IsLasting(e)) _had.Add(link.Address);
+            else visit.IsOpen = true;
             return Failure.Of(e, link.Address, line);
         }
     }

@@ -15,5 +15,9 @@ internal static class Failure
         e is ParseException or RecordException or FetchException { Fault: FetchFault.Refused or FetchFault.ClosedToRobots or FetchFault.Forbidden or FetchFault.TooLarge };
 
     /// <summary>The reading that says so, with the page's address and the reason.</summary>
-    public static Reading.Refused Of(Exception e, string address, long line) => new(line, $"{address}: {e.Message}", Excerpt.Of(address));
+    public static Reading.Refused Of(Exception e, string address, long line) => new(line, $"{Shown(address)}: {e.Message}", Excerpt.Of(Shown(address)));
+
+    /// <summary>An address as messages show it: queries, users and passwords can be secrets.</summary>
+    public static string Shown(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}" : "an address";
 }

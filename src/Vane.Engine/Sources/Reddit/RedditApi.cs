@@ -76,7 +76,6 @@ internal sealed class RedditApi
 
     private async Task<Fetched> AskAsync(Uri address, CancellationToken cancel)
     {
-        if (_last is not null) RateLimit.Check(_last);
         var request = IsSignedIn ? ApiAddress.Json(address) with { Authorization = _bearer } : new FetchRequest(address);
         return _last = await _visit.GetAsync(request, cancel);
     }

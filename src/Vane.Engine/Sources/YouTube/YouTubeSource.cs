@@ -25,7 +25,10 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
             new("captions", "languages of captions, the first that there is (en, zh)", IsList: true),
             new("address", "another site with the same interface", FieldForm.Address),
         ],
-        (settings, visit) => new YouTubeSource(settings, visit));
+        (settings, visit) => new YouTubeSource(settings, visit))
+    {
+        IsSteady = true,
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;
@@ -79,7 +82,7 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
         }
         catch (ParseException e)
         {
-            return (null, new Reading.Broke(1, $"{fetched.Address.AbsoluteUri}: {e.Message}"));
+            return (null, new Reading.Broke(1, $"{Failure.Shown(fetched.Address.AbsoluteUri)}: {e.Message}"));
         }
     }
 }

@@ -12,7 +12,8 @@ CREATE INDEX run_source ON run (source, started_ms);
 CREATE TABLE source_state (
     source         TEXT   NOT NULL PRIMARY KEY,
     state          TEXT,
-    not_before_ms  BIGINT
+    not_before_ms  BIGINT,
+    answered_ms    BIGINT
 );
 
 -- What a source under its settings has of an address, so that it need not be sent again.
