@@ -9,7 +9,7 @@ namespace Vane.SystemTests.Replay;
 /// <param name="epoch">What it shows first.</param>
 internal sealed class IdleTime(Instant epoch) : TimeProvider
 {
-    private const int Glances = 3, LongGlances = 25, MostGlances = 5000;
+    private const int Glances = 3, LongGlances = 8, MostGlances = 5000;
 
     // Timers go off together, so that many hosts are waited for at once. None may be early.
     private static readonly long Grain = TimeSpan.FromMilliseconds(250).Ticks;
