@@ -35,9 +35,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
     public async Task<SourceVisit> VisitAsync(SourceSettings settings, CancellationToken cancel)
     {
         var (name, now) = (settings.Name, clock.GetCurrentInstant());
-        var (state, since) = (_log.StateOf(name).State, _log.LastAnswered(name));
-        var habit = new Habit(_log.Last(name, HabitVisits));
-        var run = await StoringAsync(() => _log.Begin(name, now, since));
+        var (state, since, habit, run) = await StoringAsync(() => Begin(name, now));
         var visit = new StoredVisit(name, store, web) { Now = now, Since = since, State = state, NextState = state };
         var reading = new VisitReading(name);
         try
@@ -66,6 +64,13 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _writing.Dispose();
+
+    // Asked in turn too: many connections at one time hold as many copies of the same pages.
+    private (string? State, Instant? Since, Habit Habit, long Run) Begin(string name, Instant now)
+    {
+        var (state, since) = (_log.StateOf(name).State, _log.LastAnswered(name));
+        return (state, since, new Habit(_log.Last(name, HabitVisits)), _log.Begin(name, now, since));
+    }
 
     // Nothing is learnt from what did not get through: it must be asked for again.
     private static void Close(System.Data.Common.DbConnection connection, SourceVisit ended, StoredVisit visit, string? before, Instant? notBefore)
