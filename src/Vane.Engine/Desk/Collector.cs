@@ -36,9 +36,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         var now = clock.GetCurrentInstant();
         var kind = KindOf(settings);
         var mark = MarkOf(settings, kind);
-        // What was had under other settings is not what is asked for now.
-        var left = _log.StateOf(mark);
-        var run = await StoringAsync(() => _log.Begin(settings.Name, now, left.Answered));
+        var (left, run) = await StoringAsync(() => Begin(settings.Name, mark, now));
         var visit = new StoredVisit(mark, store, web) { Now = now, Since = left.Answered, State = left.State, NextState = left.State };
         var reading = new VisitReading(settings.Name);
         if (left.NotBefore > now) reading.Rest(left.NotBefore.Value);
@@ -67,6 +65,14 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
             .Select(v => $"{v.Key}={string.Join('\u001F', v.Value)}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind.Name}\u001E{string.Join('\u001E', asked)}"));
         return $"{settings.Name} {Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+    }
+
+    // Asked in turn too: many connections at one time hold as many copies of the same pages.
+    private (SourceLeft Left, long Run) Begin(string name, string mark, Instant now)
+    {
+        // What was had under other settings is not what is asked for now.
+        var left = _log.StateOf(mark);
+        return (left, _log.Begin(name, now, left.Answered));
     }
 
     private async Task ReadAsync(Func<ISource> open, long run, VisitReading reading, CancellationToken cancel)

@@ -33,7 +33,7 @@ public sealed class Schedule : IAsyncDisposable
     /// <param name="time">The clock.</param>
     /// <param name="concurrency">Most tasks run at one time.</param>
     public static async Task<Schedule> StartAsync(
-        string path, IReadOnlyCollection<ScheduledTask> tasks, Func<ScheduledTask, CancellationToken, Task> run, TimeProvider time, int concurrency = 64)
+        string path, IReadOnlyCollection<ScheduledTask> tasks, Func<ScheduledTask, CancellationToken, Task> run, TimeProvider time, int concurrency = 256)
     {
         var schedule = new Schedule(run, time);
         schedule._scheduler = await Build(path, schedule.RunAsync, time, concurrency);

@@ -34,7 +34,8 @@ internal sealed class ScheduleConnections : DbProviderFactory
         {
             if (change.CurrentState != ConnectionState.Open) return;
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA synchronous = NORMAL";
+            // SQLite itself looks again after a millisecond; the provider would sleep for 150 of them.
+            command.CommandText = "PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 60000";
             command.ExecuteNonQuery();
         };
         return connection;

@@ -13,7 +13,6 @@ public sealed class KillTests : IDisposable
     private const double Rate = 3000;
 
     private static readonly Instant Epoch = Instant.FromUtc(2026, 3, 2, 0, 0);
-    private static readonly Duration CatchingUp = Duration.FromHours(12);
 
     private readonly Workspace _killed = new(), _undisturbed = new();
 
@@ -23,8 +22,10 @@ public sealed class KillTests : IDisposable
         _undisturbed.Dispose();
     }
 
-    /// <remarks>Instants of observations may differ: what is due while nobody stands is looked at by whoever stands next.</remarks>
-    [Fact]
+    /// <remarks>Instants of observations may differ: what is due while nobody stands is looked at by whoever stands next. What is
+    /// changed or taken away before anybody stands again can be missed by whoever was killed: of what was changed, the last content
+    /// is compared, and what was taken away is left out.</remarks>
+    [Fact(Timeout = 600_000)]
     public async Task A_watch_killed_fifty_times_in_a_week_ends_as_if_undisturbed()
     {
         var world = new ReplayWorld(new ReplayOptions { Epoch = Epoch, Days = 7, Before = 1, Feeds = 20 });
@@ -35,7 +36,8 @@ public sealed class KillTests : IDisposable
 
         await KillRepeatedlyAsync(server, variables);
         using var last = await StartAsync(_killed, server, variables);
-        await FillUntilAsync(server, world.Ends + CatchingUp);
+        await FillUntilAsync(server, world.Ends);
+        while (!IsCaughtUp(world, _killed) || !IsCaughtUp(world, _undisturbed)) await Task.Delay(500, TestContext.Current.CancellationToken);
         foreach (var watch in new[] { undisturbed, last })
         {
             await watch.TerminateAsync();
@@ -52,15 +54,28 @@ public sealed class KillTests : IDisposable
         killed.CutOff.ShouldBeGreaterThan(0, "no kill met a visit: nothing was tested");
         killed.Running.ShouldBeEmpty();
         undisturbed.Running.ShouldBeEmpty();
-        ShouldBeSame(killed.Documents, undisturbed.Documents, "documents");
-        ShouldBeSame(killed.Versions, undisturbed.Versions, "versions");
+        var posts = world.Sources.SelectMany(s => s.Posts).ToList();
+        var lasting = posts.Where(p => p.Deleted is null).Select(p => p.Title).ToHashSet(StringComparer.Ordinal);
+        var firm = posts.Where(p => p.Deleted is null && p.Edited is null).Select(p => p.Title).ToHashSet(StringComparer.Ordinal);
+        ShouldBeSame(Of(killed.Documents, lasting), Of(undisturbed.Documents, lasting), "documents");
+        ShouldBeSame(Of(killed.Versions, firm), Of(undisturbed.Versions, firm), "versions");
+        ShouldBeSame(Of(killed.Last, lasting), Of(undisturbed.Last, lasting), "last versions");
         ShouldBeSame(killed.Communities, undisturbed.Communities, "communities");
-        ShouldBeSame(killed.Observed, undisturbed.Observed, "observed documents");
+        ShouldBeSame(Of(killed.Observed, lasting), Of(undisturbed.Observed, lasting), "observed documents");
         var (some, others) = (killed.ScoresFrom(world.Ends + Duration.FromHours(1)), undisturbed.ScoresFrom(world.Ends + Duration.FromHours(1)));
         var both = some.Keys.Intersect(others.Keys, StringComparer.Ordinal).ToList();
         both.Count.ShouldBeGreaterThan(100, "too few figures were looked at after the week");
         both.Where(d => some[d] != others[d]).ShouldBeEmpty();
     }
+
+    // Some sources make a title longer, so that it only ends with the world's.
+    private static HashSet<string> Of(IReadOnlySet<string> facts, HashSet<string> titles) =>
+        [.. facts.Where(f => titles.Contains(f) || Enumerable.Range(0, f.Length).Any(i => f[i] == ' ' && titles.Contains(f[(i + 1)..])))];
+
+    // Every source was asked twice after the week.
+    private static bool IsCaughtUp(ReplayWorld world, Workspace desk) => VisitRows.Of(desk.PathOf("ai.db"))
+        .Where(v => v.Started > world.Ends && v.Outcome is not (null or "running" or "unfinished" or "failed"))
+        .GroupBy(v => v.Source, StringComparer.Ordinal).Count(g => g.Count() > 1) == world.Sources.Count;
 
     private static void ShouldBeSame(IReadOnlySet<string> killed, IReadOnlySet<string> undisturbed, string what)
     {
@@ -92,10 +107,15 @@ public sealed class KillTests : IDisposable
         {
             using var watch = await StartAsync(_killed, server, variables);
             await FillUntilAsync(server, Epoch + moment);
+            // Most are given the time to begin something, however busy the machine is.
+            var before = Visits();
+            for (var i = chance.Next(5) > 0 ? 0 : 100; i < 100 && Visits() == before; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
             watch.Kill();
             (await watch.EndAsync()).ExitCode.ShouldBe(Sigkill);
         }
     }
+
+    private int Visits() => File.Exists(_killed.PathOf("ai.db")) && new FileInfo(_killed.PathOf("ai.db")).Length > 0 ? new StoredFacts(_killed.PathOf("ai.db")).Visits : 0;
 
     private async Task FillUntilAsync(ReplayServer server, Instant until)
     {
