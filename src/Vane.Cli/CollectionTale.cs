@@ -42,7 +42,7 @@ internal sealed class CollectionTale(Terminal terminal, int sources, bool isQuie
         foreach (var fault in failed.Take(ShownFaults)) terminal.Error($"{Names(fault.Select(d => d.Source.Name))}: {fault.Key}");
         if (failed.Count > ShownFaults) terminal.Error($"and {failed.Skip(ShownFaults).Sum(g => g.Count())} more; 'vane sources' tells why.");
         if (failed.Count > 0 && _done.TrueForAll(d => d.Visit is { IsAnswered: false, IsDoubtful: false }))
-            terminal.Error("No source could be asked. Is there a network?");
+            terminal.Error("Nothing could be had from any source.");
     }
 
     private void Name(string what, IEnumerable<string> names)

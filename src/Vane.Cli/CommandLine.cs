@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Vane.Desk;
+using Vane.Sources;
 using Vane.Storage;
 using Vane.Understand;
 
@@ -29,9 +30,24 @@ internal static class CommandLine
     /// <summary>The store a command works on.</summary>
     public static Option<string> StoreOption() => new("--db")
     {
-        Description = "The store, a SQLite file.",
-        DefaultValueFactory = _ => "vane.db",
+        Description = "The store, a SQLite file. Default: that of the first edition of vane.yaml, else vane.db.",
+        DefaultValueFactory = _ => DefaultStore(),
     };
+
+    // Where settings are, theirs.
+    private static string DefaultStore()
+    {
+        const string usual = "vane.db", settings = "vane.yaml";
+        if (File.Exists(usual) || !File.Exists(settings)) return usual;
+        try
+        {
+            return SettingsReader.Read(settings, SourceKinds.All).Editions is [var edition, ..] ? edition.Store : usual;
+        }
+        catch (SettingsException)
+        {
+            return usual;
+        }
+    }
 
     /// <summary>Whether to print for machines.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON for machines." };
@@ -43,13 +59,10 @@ internal static class CommandLine
             var parsed = root.Parse(args);
             if (parsed.Errors.Count == 0)
             {
-                var configuration = new InvocationConfiguration
-                {
-                    EnableDefaultExceptionHandler = false,
-                    // Longer than what a watch waits for visits to end.
-                    ProcessTerminationTimeout = TimeSpan.FromSeconds(40),
-                };
-                return await parsed.InvokeAsync(configuration);
+                // Their own handling ends the process a set time after a signal, and breaks at a second one.
+                var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+                using var signals = new StopSignals();
+                return await parsed.InvokeAsync(configuration, signals.Stopped);
             }
 
             foreach (var error in parsed.Errors) terminal.Error(error.Message);

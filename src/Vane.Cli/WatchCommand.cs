@@ -46,9 +46,16 @@ internal static class WatchCommand
         var pages = new List<HtmlReport>();
         try
         {
-            await using var watch = await Watch.StartAsync(settings, time, edition => PublisherOf(edition, pages), log, time is RehearsalTime ? TimeProvider.System : null);
-            app.MapGet("/health", () => Results.Json(new { status = watch.Signs.Count > 0 ? "ok" : "no edition runs", editions = watch.Signs.ToDictionary(s => s.Key, s => s.Value.ToString()) }));
-            if (port > 0) await app.StartAsync(cancel);
+            Watch? running = null;
+            app.MapGet("/health", () => Results.Json(new
+            {
+                status = running is { Signs.Count: > 0 } ? "ok" : "no edition runs",
+                editions = running?.Signs.ToDictionary(s => s.Key, s => s.Value?.ToString()),
+            }));
+            // Before anything is asked: the port may be another desk's.
+            if (port > 0) await ListenAsync(app, port, cancel);
+            await using var watch = running = await Watch.StartAsync(
+                settings, time, edition => PublisherOf(edition, pages), log, time is RehearsalTime ? TimeProvider.System : null);
             await WaitAsync(cancel);
             // What is running may end; a second signal ends it at once.
             await watch.DrainAsync(Patience);
@@ -58,6 +65,18 @@ internal static class WatchCommand
         finally
         {
             foreach (var page in pages) await page.DisposeAsync();
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app, int port, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException e)
+        {
+            throw new IOException($"Port {port} of this machine is in use. --port names another, 0 none.", e);
         }
     }
 
@@ -76,7 +95,7 @@ internal static class WatchCommand
         builder.Services.Add(new(typeof(IHostLifetime), typeof(NoLifetime), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton));
         Microsoft.Extensions.DependencyInjection.RoutingServiceCollectionExtensions.AddRoutingCore(builder.Services);
         builder.Logging.AddJsonConsole(console => console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'").SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.None).AddFilter("Quartz", LogLevel.Warning);
         var app = builder.Build();
         app.UseRouting();
         return app;

@@ -27,6 +27,9 @@ public abstract class Visit
     /// for what came since the same instant.</summary>
     public bool IsOpen { get; set; }
 
+    /// <summary>What lists showed that was left out by the settings.</summary>
+    public int LeftOut { get; set; }
+
     /// <summary>
     /// Asks the web. Sends what is known of the address, so that <see cref="Fetched.IsUnchanged"/> can be the answer; an address
     /// that is still fresh is not asked at all and is unchanged too. What is learnt is remembered when the visit is stored.

@@ -5,7 +5,7 @@ namespace Vane.Compose;
 
 /// <summary>How collecting went in the edition's period: what each source was asked, what it gave, and why it did not.</summary>
 /// <param name="Section">The section; null where no source is collected from.</param>
-/// <param name="IsShort">Whether a source that was asked never answered.</param>
+/// <param name="IsShort">Whether a source that was asked never answered as it should.</param>
 internal sealed record Collection(Section? Section, bool IsShort)
 {
     private const int ShortestAlarmDays = 3, UnknownRhythmDays = 7;
@@ -18,7 +18,7 @@ internal sealed record Collection(Section? Section, bool IsShort)
         var visits = snapshot.Visits.ToLookup(v => v.Source, StringComparer.Ordinal);
         var rows = snapshot.Collected.Select(s => RowOf(s, [.. visits[s.Source]], until)).ToList();
         var asked = snapshot.Collected.Where(s => visits[s.Source].Any()).ToList();
-        var missing = asked.Where(s => !visits[s.Source].Any(v => v.IsAnswered || v.IsDoubtful)).Select(s => s.Source).ToList();
+        var missing = asked.Where(s => !visits[s.Source].Any(v => v.IsAnswered)).Select(s => s.Source).ToList();
         var statements = new List<Statement>
         {
             new("collected", new Dictionary<string, Slot>

@@ -38,7 +38,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         var mark = MarkOf(settings, kind);
         var (left, run) = await StoringAsync(() => Begin(settings.Name, mark, now));
         var visit = new StoredVisit(mark, store, web) { Now = now, Since = left.Answered, State = left.State, NextState = left.State };
-        var reading = new VisitReading(settings.Name);
+        var reading = new VisitReading(settings.Name, kind.IsArchive);
         if (left.NotBefore > now) reading.Rest(left.NotBefore.Value);
         else await ReadAsync(() => kind.Open(settings, visit), run, reading, cancel);
         var ended = await StoringAsync(() => Finish(run, settings.Name, kind, mark, visit, reading, left));
@@ -113,7 +113,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
     {
         using var connection = store.Connect();
         using var writer = new DocumentWriter(connection, store.Dialect);
-        var (items, refused) = reading.Take();
+        var (items, refused) = reading.Take(reading.IsArchive ? null : clock.GetCurrentInstant());
         writer.Write(items, written =>
         {
             reading.Stored += written + new Tally(refused.Count, 0, 0, 0, refused.Count);

@@ -10,10 +10,14 @@ namespace Vane.Desk;
 
 /// <summary>What one visit has read so far, and what went wrong.</summary>
 /// <param name="source">Name of the source.</param>
-internal sealed class VisitReading(string source)
+/// <param name="isArchive">Whether what it gives tells its own time.</param>
+internal sealed class VisitReading(string source, bool isArchive)
 {
-    private List<AddressedItem> _items = [];
+    private List<Item> _items = [];
     private List<Quarantined> _refused = [];
+
+    /// <summary>Whether what it gives tells its own time.</summary>
+    public bool IsArchive => isArchive;
 
     /// <summary>Records read, refused ones included.</summary>
     public long Records { get; private set; }
@@ -43,7 +47,7 @@ internal sealed class VisitReading(string source)
         {
             case Reading.Accepted(_, var item):
                 Records++;
-                _items.Add(AddressedItem.Of(item));
+                _items.Add(item);
                 if (item.Published is { } at && !(at <= Newest)) Newest = at;
                 break;
             case Reading.Refused refused:
@@ -78,9 +82,10 @@ internal sealed class VisitReading(string source)
         VisitOutcome.RateLimited, $"asks to wait until {InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm'Z'").Format(until)}", until);
 
     /// <summary>What is to be stored; begins the next batch.</summary>
-    public (List<AddressedItem> Items, List<Quarantined> Refused) Take()
+    /// <param name="met">From when on it is known; null where it tells its own time.</param>
+    public (List<AddressedItem> Items, List<Quarantined> Refused) Take(Instant? met)
     {
-        var taken = (_items, _refused);
+        var taken = (_items.ConvertAll(i => AddressedItem.Of(i with { Met = met })), _refused);
         (_items, _refused) = ([], []);
         return taken;
     }

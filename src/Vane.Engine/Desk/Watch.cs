@@ -25,7 +25,7 @@ public sealed partial class Watch : IAsyncDisposable
     }
 
     /// <summary>The editions, and when each last did something.</summary>
-    public IReadOnlyDictionary<string, Instant> Signs => _editions.ToDictionary(e => e.Settings.Name, e => e.LastSign, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Instant?> Signs => _editions.ToDictionary(e => e.Settings.Name, e => e.LastSign, StringComparer.Ordinal);
 
     /// <summary>Sets all editions to work.</summary>
     /// <param name="settings">The settings, as just read.</param>

@@ -5,6 +5,7 @@ using Vane.Model;
 using Vane.Net;
 using Vane.Publish;
 using Vane.Sources;
+using Vane.Storage;
 
 namespace Vane.Desk;
 
@@ -23,18 +24,21 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
     private Dictionary<string, SourceSettings> _sources;
     private Schedule? _schedule;
 
+    private readonly FileStream _lock;
+
     private WatchedEdition(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
     {
         (Settings, _publisher, _log) = (settings, publisher, log);
         _sources = settings.Sources.ToDictionary(s => TaskOf(s), StringComparer.Ordinal);
         _desk = new EditionDesk(settings, web, new TimeClock(time));
+        _lock = Lock(settings);
     }
 
     /// <summary>The edition as settings tell it now.</summary>
     public EditionSettings Settings { get; private set; }
 
     /// <summary>When it was last heard that something was done.</summary>
-    public Instant LastSign { get; private set; }
+    public Instant? LastSign { get; private set; }
 
     public static async Task<WatchedEdition> StartAsync(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
     {
@@ -64,6 +68,20 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
     {
         if (_schedule is not null) await _schedule.DisposeAsync();
         _desk.Dispose();
+        await _lock.DisposeAsync();
+    }
+
+    // Two that watch one store would each keep a pace of its own. The system lets go of it when the process ends, however it does.
+    private static FileStream Lock(EditionSettings settings)
+    {
+        try
+        {
+            return new FileStream(settings.Store + ".watch", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new StoreException($"'{settings.Store}' is watched by another process already.", e);
+        }
     }
 
     private static string TaskOf(SourceSettings source) => $"source/{source.Name}";

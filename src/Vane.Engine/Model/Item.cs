@@ -41,16 +41,23 @@ public sealed record Item
     /// <summary>When it was found; needed where nothing else places it in time.</summary>
     public Instant? Found { get; init; }
 
+    /// <summary>When a visit met it: it is known from then on, whenever it was published; null for what an archive tells of its own
+    /// time.</summary>
+    public Instant? Met { get; init; }
+
     /// <summary>Whether the title is known only cut.</summary>
     public bool Truncated { get; init; }
 
     /// <summary>What was seen, in any order.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
-    /// <summary>When the document is first known: its first observation, else its publication, else when it was found.</summary>
-    public Instant FirstSeen => Observations.Count > 0 ? Observations.Min(o => o.At) : (Published ?? Updated ?? Found)!.Value;
-
-    /// <summary>When the content stood as given here: the last observation, else its last change, its publication, or when it was
+    /// <summary>When the document is first known: when a visit met it, else its first observation, its publication, or when it was
     /// found.</summary>
-    public Instant Sighted => Observations.Count > 0 ? Observations.Max(o => o.At) : (Updated ?? Published ?? Found)!.Value;
+    public Instant FirstSeen => Met ?? FirstTold;
+
+    private Instant FirstTold => Observations.Count > 0 ? Observations.Min(o => o.At) : (Published ?? Updated ?? Found)!.Value;
+
+    /// <summary>When the content stood as given here: when a visit met it, else the last observation, else its last change, its publication, or when it was
+    /// found.</summary>
+    public Instant Sighted => Met ?? (Observations.Count > 0 ? Observations.Max(o => o.At) : (Updated ?? Published ?? Found)!.Value);
 }

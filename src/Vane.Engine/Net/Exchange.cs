@@ -71,7 +71,7 @@ internal sealed class Exchange(WebOptions options, TimeProvider time, HttpMessag
     private static void Learn(HostLane lane, Attempt attempt)
     {
         if (attempt.Failure is null or { Fault: FetchFault.Refused or FetchFault.RateLimited or FetchFault.TooLarge }) lane.Succeed();
-        else if (attempt.Failure.Fault != FetchFault.Forbidden) lane.Fail(isReached: attempt.Failure.Fault != FetchFault.Unreachable);
+        else if (attempt.Failure.Fault != FetchFault.Forbidden) lane.Fail(attempt.Failure.Fault != FetchFault.Unreachable, attempt.Failure.Message);
     }
 
     private async Task<Attempt> ReadAsync(

@@ -22,6 +22,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     private int _running;
     private int _failures;
     private int _openings;
+    private string? _reason;
 
     /// <summary>Told when the host asks to be left alone.</summary>
     public Action<Instant>? Rested { get; init; }
@@ -113,10 +114,12 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 
     /// <summary>The host failed. After many failures in a row it is left alone, and after each further one for twice as long.</summary>
     /// <param name="isReached">Whether anybody was reached who needs sparing.</param>
-    public void Fail(bool isReached = true)
+    /// <param name="reason">What happened, in a line.</param>
+    public void Fail(bool isReached = true, string? reason = null)
     {
         lock (_lock)
         {
+            _reason = reason;
             if (!isReached) _next = time.Now();
             if (++_failures < (isReached ? MostFailures : MostUnreached)) return;
             _alone = time.Now() + Duration.Min(Duration.FromMinutes(1 << Math.Min(_openings++, 6)), LongestAlone);
@@ -156,7 +159,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         if (_rest > time.Now() && _rest > turn.Deadline)
             return new FetchException(FetchFault.RateLimited, $"{host} asks to wait until {_rest.Shown()}", _rest);
         return _alone > time.Now()
-            ? new FetchException(FetchFault.LeftAlone, $"failed {_failures} times in a row; left alone until {_alone.Shown()}", _alone)
+            ? new FetchException(FetchFault.LeftAlone, $"{_reason ?? "it failed"}; left alone until {_alone.Shown()}", _alone)
             : null;
     }
 

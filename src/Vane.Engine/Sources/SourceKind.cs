@@ -13,6 +13,9 @@ public sealed record SourceKind(string Name, string Summary, string Every, IRead
     /// <summary>Whether each answer lists its latest, about as many each time: then far fewer, or only older ones, tell that something
     /// is wrong.</summary>
     public bool IsSteady { get; init; }
+
+    /// <summary>Whether what it gives tells its own time, as an archive does: it is known from then on, not from the visit on.</summary>
+    public bool IsArchive { get; init; }
 }
 
 /// <summary>A field of a source's settings.</summary>

@@ -20,7 +20,7 @@ public sealed class DocumentWriter : IDisposable
     private readonly Dictionary<(long Source, string Name), (long Id, long FirstSeen)> _communities = [];
     private readonly PreparedCommand _findSource, _addSource, _findCommunity, _addCommunity, _ageCommunity;
     private readonly PreparedCommand _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion, _addSighting,
-        _addObservation, _lastDocument, _lastVersion, _reread;
+        _addObservation, _lastDocument, _lastVersion, _reread, _standing;
     private long _nextDocument, _nextVersion;
 
     /// <summary>Prepares writing over a connection that stays the caller's.</summary>
@@ -50,6 +50,7 @@ public sealed class DocumentWriter : IDisposable
         _addObservation = Prepare(
             "INSERT INTO observation (document_id, at_ms, score, comments, rank) VALUES (@p0, @p1, @p2, @p3, @p4) " +
             "ON CONFLICT DO NOTHING", 5);
+        _standing = Prepare("SELECT version_id FROM sighting WHERE document_id = @p0 ORDER BY at_ms DESC, version_id DESC LIMIT 1", 1);
         _reread = Prepare("INSERT INTO unread (document_id) VALUES (@p0) ON CONFLICT DO NOTHING", 1);
     }
 
@@ -86,7 +87,7 @@ public sealed class DocumentWriter : IDisposable
     {
         foreach (var statement in (ReadOnlySpan<PreparedCommand>)[_findSource, _addSource, _findCommunity, _addCommunity,
             _ageCommunity, _findDocument, _addDocument, _ageDocument, _findVersion, _addVersion,
-            _addSighting, _addObservation, _lastDocument, _lastVersion, _reread])
+            _addSighting, _addObservation, _lastDocument, _lastVersion, _reread, _standing])
             statement.Dispose();
     }
 
@@ -101,7 +102,9 @@ public sealed class DocumentWriter : IDisposable
         var document = known ? FindAndAge(source, item.Key.Id, firstSeen) : _nextDocument++;
         var existing = known ? _findVersion.Scalar(document, hash) : null;
         var version = existing ?? AddVersion(document, hash, community, item);
-        var sighted = _addSighting.Execute(document, Milliseconds(item.Sighted), version) > 0;
+        // A visit that meets what it met before has nothing new to say of it.
+        var stands = item.Met is not null && existing is not null && _standing.Scalar(document) == existing;
+        var sighted = !stands && _addSighting.Execute(document, Milliseconds(item.Sighted), version) > 0;
         if (known && sighted) _reread.Execute(document);
 
         long observations = 0;

@@ -24,7 +24,7 @@ internal sealed class CollectionClaims
 
     /// <summary>Sources that were asked in the edition's period and never answered.</summary>
     public IReadOnlyList<string> Missing => [.. _visits.Where(s => InPeriod(s.Value) is { Count: > 0 } visits
-        && visits.TrueForAll(v => !Answered.Contains(v.Outcome) && !Doubtful.Contains(v.Outcome))).Select(s => s.Key)];
+        && visits.TrueForAll(v => !Answered.Contains(v.Outcome))).Select(s => s.Key)];
 
     /// <summary>The section; null where no source is collected from.</summary>
     public Chapter? Chapter()

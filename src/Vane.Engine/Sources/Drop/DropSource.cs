@@ -19,7 +19,10 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
     public static SourceKind Kind { get; } = new(
         "drop", "A folder: files put into it are read once.", "5m",
         [new("folder", "the folder; folders in it count too", FieldForm.Path, IsRequired: true)],
-        (settings, visit) => new DropSource(settings, visit));
+        (settings, visit) => new DropSource(settings, visit))
+    {
+        IsArchive = true,
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;

@@ -23,7 +23,10 @@ public sealed class DumpSource(SourceSettings settings, Visit visit) : ISource
             new("community", "names of communities, without r/", IsRequired: true, IsList: true),
             new("min-score", "points that a post must have", FieldForm.Number),
         ],
-        (settings, visit) => new DumpSource(settings, visit));
+        (settings, visit) => new DumpSource(settings, visit))
+    {
+        IsArchive = true,
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;

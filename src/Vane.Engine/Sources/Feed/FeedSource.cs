@@ -130,7 +130,12 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
         for (var i = 0; i < readings.Count; i++)
         {
             var content = document.Parsed.Contents[i];
-            if (!_filter.Keeps(content.Title, content.Text)) continue;
+            if (!_filter.Keeps(content.Title, content.Text))
+            {
+                visit.LeftOut++;
+                continue;
+            }
+
             if (readings[i] is not Reading.Accepted(_, var item)) yield return readings[i] with { Line = ++_line };
             // Pages of an archive overlap.
             else if (!_given.Add(item.Key.Id)) continue;
