@@ -32,7 +32,7 @@ internal sealed record Hop(Uri Address, bool Posts, bool Authorizes)
     {
         try
         {
-            return address.IdnHost.Length > 0;
+            return address.IdnHost is not null;
         }
         catch (UriFormatException)
         {

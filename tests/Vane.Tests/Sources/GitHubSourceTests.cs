@@ -1,6 +1,5 @@
 using NodaTime;
 using Vane.Model;
-using Vane.Net;
 using Vane.Sources;
 
 namespace Vane.Tests.Sources;
@@ -72,16 +71,6 @@ public sealed class GitHubSourceTests
     {
         _visit.Unchanged(Page(Usual, 1)).Answer(Page(Usual, 2), Results(150, Repository("a/2")));
         (await ReadAsync()).Ids.ShouldBe(["a/2"]);
-    }
-
-    [Fact]
-    public async Task A_spent_limit_ends_the_visit_until_it_is_renewed()
-    {
-        var reset = Now + Duration.FromSeconds(41);
-        _visit.Answer(Page(Usual, 1), Results(900, Repository("a/1")), headers: [("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{reset.ToUnixTimeSeconds()}")]);
-        var read = await ReadAsync();
-        read.Ids.ShouldBe(["a/1"]);
-        (read.Ended?.Fault, read.Ended?.NotBefore).ShouldBe((FetchFault.RateLimited, reset));
     }
 
     [Fact]

@@ -160,16 +160,6 @@ public sealed class RedditSourceTests
     }
 
     [Fact]
-    public async Task A_spent_limit_ends_the_visit_until_it_is_renewed()
-    {
-        _visit.Answer(New, Listing("t3_a", Post("a", Now)), headers: [("x-ratelimit-remaining", "0.0"), ("x-ratelimit-reset", "173")]);
-        var read = await ReadAsync();
-        read.Ids.ShouldBe(["a"]);
-        read.Ended.ShouldNotBeNull().Fault.ShouldBe(FetchFault.RateLimited);
-        read.Ended.NotBefore.ShouldBe(Now + Duration.FromSeconds(173));
-    }
-
-    [Fact]
     public async Task A_failure_after_some_pages_goes_through_after_what_was_read()
     {
         _visit.Answer(New, Listing("t3_a", Post("a", Now))).Fail(Base + "/r/kettles/new.json?limit=100&after=t3_a&raw_json=1", FetchFault.ServerFailed);

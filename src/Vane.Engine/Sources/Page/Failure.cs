@@ -19,5 +19,5 @@ internal static class Failure
 
     /// <summary>An address as messages show it: queries, users and passwords can be secrets.</summary>
     public static string Shown(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}" : "an address";
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? $"{uri.Scheme}://{uri.Authority}{uri.AbsolutePath}" : address;
 }
