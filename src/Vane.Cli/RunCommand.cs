@@ -11,12 +11,16 @@ namespace Vane.Cli;
 /// <summary><c>vane run</c>: everything once, for those who schedule it themselves.</summary>
 internal static class RunCommand
 {
+    // Who tries it wants to see something; what is not done by then is asked for again.
+    private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(50), Later = TimeSpan.FromMinutes(10);
+
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var options = new SettingsOptions();
+        var within = new Option<int?>("--within") { Description = "Seconds after which it reports on what has come. Default: 50 the first time, else 600." };
         var command = new Command("run", "Collect from all sources once, and write the reports: of whole days that have none yet, and of today so far.")
         {
-            options.Config, options.Edition,
+            options.Config, options.Edition, within,
         };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -25,7 +29,7 @@ internal static class RunCommand
             var worst = ExitCode.Done;
             foreach (var edition in options.EditionsOf(parsed, settings))
             {
-                worst = Math.Max(worst, await RunAsync(edition, web, time, terminal, cancel));
+                worst = Math.Max(worst, await RunAsync(edition, web, time, terminal, parsed.GetValue(within), cancel));
                 if (cancel.IsCancellationRequested) return ExitCode.Stopped;
             }
 
@@ -34,11 +38,13 @@ internal static class RunCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(EditionSettings edition, Net.Web web, TimeProvider time, Terminal terminal, CancellationToken cancel)
+    private static async Task<int> RunAsync(EditionSettings edition, Net.Web web, TimeProvider time, Terminal terminal, int? within, CancellationToken cancel)
     {
         using var desk = new EditionDesk(edition, web, new TimeClock(time));
         var tale = new CollectionTale(terminal, edition.Sources.Count, isQuiet: false);
-        var visits = await desk.CollectAsync(edition.Sources, tale.Tell, cancel);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(within is { } seconds ? TimeSpan.FromSeconds(Math.Max(1, seconds)) : desk.IsNew ? FirstTime : Later);
+        var visits = await desk.CollectAsync(edition.Sources, tale.Tell, limit.Token);
         tale.Summarise();
         var languages = edition.Languages.Select(Language.Of).ToList();
         await using var html = new HtmlReport(languages);

@@ -37,6 +37,9 @@ public sealed class EditionDesk : IDisposable
     /// <summary>Where everything is kept.</summary>
     public Store Store { get; }
 
+    /// <summary>Whether nothing was visited yet.</summary>
+    public bool IsNew => new VisitLog(Store).First() is null;
+
     /// <summary>Visits one source.</summary>
     public Task<SourceVisit> CollectAsync(SourceSettings source, CancellationToken cancel) => _collector.VisitAsync(source, cancel);
 

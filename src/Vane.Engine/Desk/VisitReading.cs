@@ -65,7 +65,7 @@ internal sealed class VisitReading(string source, bool isArchive)
     {
         (Outcome, Fault) = e switch
         {
-            OperationCanceledException when cancel.IsCancellationRequested => (VisitOutcome.Unfinished, "stopped"),
+            OperationCanceledException when cancel.IsCancellationRequested => (VisitOutcome.Unfinished, "stopped before its end; the next visit asks again"),
             FetchException { Fault: FetchFault.RateLimited } => (VisitOutcome.RateLimited, e.Message),
             FetchException { Fault: FetchFault.ClosedToRobots or FetchFault.Forbidden } => (VisitOutcome.Closed, e.Message),
             FetchException or ParseException or IOException or ArgumentException or UnauthorizedAccessException or InvalidDataException =>
