@@ -94,7 +94,13 @@ internal static class WatchCommand
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Services.Add(new(typeof(IHostLifetime), typeof(NoLifetime), Microsoft.Extensions.DependencyInjection.ServiceLifetime.Singleton));
         Microsoft.Extensions.DependencyInjection.RoutingServiceCollectionExtensions.AddRoutingCore(builder.Services);
-        builder.Logging.AddJsonConsole(console => console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'").SetMinimumLevel(LogLevel.Information)
+        builder.Logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+                // Names in Chinese are to be found as they are.
+                console.JsonWriterOptions = new System.Text.Json.JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            }).SetMinimumLevel(LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.None).AddFilter("Quartz", LogLevel.Warning);
         var app = builder.Build();
         app.UseRouting();

@@ -43,7 +43,7 @@ internal sealed record Collection(Section? Section, bool IsShort)
         new Slot.Count(visits.Count(v => v.IsAnswered)),
         new Slot.Count(visits.Sum(v => v.Tally.New)),
         new Slot.Count(visits.Count(v => v.IsDoubtful)),
-        new Slot.Count(visits.Count(v => v.Outcome is VisitOutcome.Failed or VisitOutcome.Closed or VisitOutcome.Unfinished)),
+        new Slot.Count(visits.Count(v => v.Outcome is VisitOutcome.Failed or VisitOutcome.Closed or VisitOutcome.Forbidden or VisitOutcome.Unfinished)),
         new Slot.Count(visits.Count(v => v.Outcome == VisitOutcome.RateLimited)),
         source.LastAnswer is { } at ? new Slot.Moment(at) : null,
     ]);

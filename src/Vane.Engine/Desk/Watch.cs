@@ -38,6 +38,7 @@ public sealed partial class Watch : IAsyncDisposable
     {
         var watch = new Watch(settings, time, publisherOf, log, timer);
         await watch.OpenAsync(settings);
+        watch.LogStarted(settings.File, settings.Editions.Count, settings.Sources.Count);
         watch._file = new SettingsWatch(settings, SourceKinds.All, watch.TakeUpAsync, watch.LogBroken, time);
         return watch;
     }
@@ -51,7 +52,9 @@ public sealed partial class Watch : IAsyncDisposable
         await _changing.WaitAsync();
         try
         {
+            LogStopping();
             await Task.WhenAll(_editions.Select(e => e.DrainAsync(patience)));
+            LogStopped();
         }
         finally
         {
@@ -122,6 +125,15 @@ public sealed partial class Watch : IAsyncDisposable
     {
         foreach (var error in wrong.Errors) LogWrong(error);
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Started by {File}: {Editions} editions, {Sources} sources")]
+    private partial void LogStarted(string file, int editions, int sources);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopping: what is running may end")]
+    private partial void LogStopping();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped")]
+    private partial void LogStopped();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{File} was changed and is taken up: {Sources} sources")]
     private partial void LogTakenUp(string file, int sources);

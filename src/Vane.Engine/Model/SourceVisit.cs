@@ -29,8 +29,11 @@ public enum VisitOutcome
     /// <summary>It asks to wait.</summary>
     RateLimited,
 
-    /// <summary>Its robots.txt, or the settings, do not allow to read it.</summary>
+    /// <summary>Its robots.txt does not allow to read it.</summary>
     Closed,
+
+    /// <summary>It leads into a network that is not public.</summary>
+    Forbidden,
 
     /// <summary>It could not be asked, or its answer could not be read.</summary>
     Failed,
@@ -73,6 +76,7 @@ public sealed record SourceVisit(
         VisitOutcome.Old => "old",
         VisitOutcome.RateLimited => "rate-limited",
         VisitOutcome.Closed => "closed",
+        VisitOutcome.Forbidden => "forbidden",
         VisitOutcome.Failed => "failed",
         _ => "unfinished",
     };

@@ -60,7 +60,7 @@ internal sealed class CollectionClaims
         [
             new Slot.Name(source), new Slot.Term(StateOf(visits, all)), new Slot.Count(visits.Count), Number(v => Answered.Contains(v.Outcome)),
             new Slot.Count(visits.Sum(v => v.Documents)), Number(v => Doubtful.Contains(v.Outcome)),
-            Number(v => v.Outcome is "failed" or "closed" or "unfinished"), Number(v => v.Outcome == "rate-limited"),
+            Number(v => v.Outcome is "failed" or "closed" or "forbidden" or "unfinished"), Number(v => v.Outcome == "rate-limited"),
             all.FindLast(v => Answered.Contains(v.Outcome)) is { } last ? new Slot.Moment(Ledger.At(last.Ended)) : null,
         ]);
     }

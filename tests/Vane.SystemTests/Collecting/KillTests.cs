@@ -59,7 +59,10 @@ public sealed class KillTests : IDisposable
         var firm = posts.Where(p => p.Deleted is null && p.Edited is null).Select(p => p.Title).ToHashSet(StringComparer.Ordinal);
         ShouldBeSame(Of(killed.Documents, lasting), Of(undisturbed.Documents, lasting), "documents");
         ShouldBeSame(Of(killed.Versions, firm), Of(undisturbed.Versions, firm), "versions");
-        ShouldBeSame(Of(killed.Last, lasting), Of(undisturbed.Last, lasting), "last versions");
+        // Papers are asked for by their submission: whether a later version is met depends on when one looks.
+        var listed = lasting.Except(world.Of("arxiv").SelectMany(s => s.Posts).Where(p => p.Edited is not null).Select(p => p.Title), StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
+        ShouldBeSame(Of(killed.Last, listed), Of(undisturbed.Last, listed), "last versions");
         ShouldBeSame(killed.Communities, undisturbed.Communities, "communities");
         ShouldBeSame(Of(killed.Observed, lasting), Of(undisturbed.Observed, lasting), "observed documents");
         var (some, others) = (killed.ScoresFrom(world.Ends + Duration.FromHours(1)), undisturbed.ScoresFrom(world.Ends + Duration.FromHours(1)));
