@@ -6,7 +6,7 @@ var console = new Terminal(Console.Out, Console.Error);
 // A rehearsal runs by a clock of its own; nothing else knows of it.
 var time = RehearsalTime.FromEnvironment() ?? TimeProvider.System;
 // Looking up the names of hosts blocks a thread each.
-ThreadPool.SetMinThreads(64, 64);
+ThreadPool.SetMinThreads(16, 16);
 var clock = new TimeClock(time);
 var root = new RootCommand("Vane (风向标): a trend desk. Collects posts, keeps what was seen and when, and writes reports whose every line resolves to stored evidence.")
 {

@@ -1,7 +1,7 @@
+using NodaTime;
 using Vane.Collect;
 using Vane.Net;
 using Vane.Sources;
-using NodaTime;
 
 namespace Vane.Desk;
 

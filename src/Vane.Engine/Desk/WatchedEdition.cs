@@ -16,7 +16,7 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
     private const string AnalysisInterval = "15m";
 
     // Of visits, which mostly wait: a slow host must not take the place of another.
-    private const int MostAtOnce = 1024;
+    private const int MostAtOnce = 256;
 
     private readonly EditionDesk _desk;
     private readonly Publisher _publisher;

@@ -62,11 +62,20 @@ internal static class FeedAnswers
 
     private static Answer JsonFeed(Ask ask, int index, List<Planted> shown) => Answer.Json(new
     {
-        version = "https://jsonfeed.org/version/1.1", title = $"Notes {index}", home_page_url = Home(index), language = "en",
+        version = "https://jsonfeed.org/version/1.1",
+        title = $"Notes {index}",
+        home_page_url = Home(index),
+        language = "en",
         items = shown.Select(p => new
         {
-            id = Id(p, ask), url = p.Url, title = p.Title, content_html = Html(p, ask), date_published = Iso.Of(p.Published),
-            date_modified = Iso.Of(p.ChangedAt(ask.At)), authors = new[] { new { name = p.Author } },
+            id = Id(p, ask),
+            url = p.Url,
+            title = p.Title,
+            content_html = Html(p, ask),
+            date_published = Iso.Of(p.Published),
+            date_modified = Iso.Of(p.ChangedAt(ask.At)),
+            authors = new[] { new { name = p.Author } },
         }),
-    }, shown) with { MediaType = "application/feed+json; charset=utf-8" };
+    }, shown) with
+    { MediaType = "application/feed+json; charset=utf-8" };
 }

@@ -35,12 +35,30 @@ internal static partial class GitHubAnswers
 
     private static Dictionary<string, object?> Repository(Planted p, Ask ask) => new(StringComparer.Ordinal)
     {
-        ["id"] = 900_000_000 + p.Number, ["node_id"] = "R_" + p.Number, ["name"] = p.Id.Split('/')[1], ["full_name"] = p.Id, ["private"] = false,
-        ["owner"] = new { login = p.Id.Split('/')[0], id = p.Number, type = "Organization" }, ["html_url"] = p.Url, ["description"] = p.Title, ["fork"] = false,
-        ["created_at"] = Iso.Of(p.Published), ["updated_at"] = Iso.Of(p.ChangedAt(ask.At)), ["pushed_at"] = Iso.Of(p.ChangedAt(ask.At)), ["homepage"] = null,
-        ["stargazers_count"] = p.ScoreAt(ask.At), ["watchers_count"] = p.ScoreAt(ask.At), ["language"] = "Python", ["forks_count"] = p.ScoreAt(ask.At) / 10,
-        ["open_issues_count"] = p.CommentsAt(ask.At) / 8, ["license"] = new { key = "mit", name = "MIT License", spdx_id = "MIT" }, ["archived"] = false,
-        ["topics"] = new[] { p.Category, "replay" }, ["visibility"] = "public", ["default_branch"] = "main", ["score"] = 1.0,
+        ["id"] = 900_000_000 + p.Number,
+        ["node_id"] = "R_" + p.Number,
+        ["name"] = p.Id.Split('/')[1],
+        ["full_name"] = p.Id,
+        ["private"] = false,
+        ["owner"] = new { login = p.Id.Split('/')[0], id = p.Number, type = "Organization" },
+        ["html_url"] = p.Url,
+        ["description"] = p.Title,
+        ["fork"] = false,
+        ["created_at"] = Iso.Of(p.Published),
+        ["updated_at"] = Iso.Of(p.ChangedAt(ask.At)),
+        ["pushed_at"] = Iso.Of(p.ChangedAt(ask.At)),
+        ["homepage"] = null,
+        ["stargazers_count"] = p.ScoreAt(ask.At),
+        ["watchers_count"] = p.ScoreAt(ask.At),
+        ["language"] = "Python",
+        ["forks_count"] = p.ScoreAt(ask.At) / 10,
+        ["open_issues_count"] = p.CommentsAt(ask.At) / 8,
+        ["license"] = new { key = "mit", name = "MIT License", spdx_id = "MIT" },
+        ["archived"] = false,
+        ["topics"] = new[] { p.Category, "replay" },
+        ["visibility"] = "public",
+        ["default_branch"] = "main",
+        ["score"] = 1.0,
     };
 
     private static bool Matches(Planted p, Ask ask) => Qualifier().Matches(ask["q"]).All(m => (m.Groups[1].Value, m.Groups[2].Value) switch

@@ -37,8 +37,13 @@ internal static partial class HackerNewsAnswers
         if (p.IsGoneAt(ask.At)) return Answer.Json(new { id = Number(p), deleted = true, type = "story", time });
         var item = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["by"] = p.Author, ["descendants"] = p.CommentsAt(ask.At), ["id"] = Number(p), ["score"] = p.ScoreAt(ask.At),
-            ["time"] = time, ["title"] = p.Title, ["type"] = "story",
+            ["by"] = p.Author,
+            ["descendants"] = p.CommentsAt(ask.At),
+            ["id"] = Number(p),
+            ["score"] = p.ScoreAt(ask.At),
+            ["time"] = time,
+            ["title"] = p.Title,
+            ["type"] = "story",
         };
         if (p.IsText) item["text"] = string.Join("<p>", p.TextAt(ask.At));
         else item["url"] = p.Url;
@@ -53,8 +58,14 @@ internal static partial class HackerNewsAnswers
         var hits = found.Take(1000).Skip(page * size).Take(size).ToList();
         return Answer.Json(new
         {
-            hits = hits.Select(p => Hit(p, ask)), nbHits = found.Count, page, nbPages = (Math.Min(found.Count, 1000) + size - 1) / Math.Max(size, 1),
-            hitsPerPage = size, exhaustiveNbHits = true, query = ask["query"], processingTimeMS = 1,
+            hits = hits.Select(p => Hit(p, ask)),
+            nbHits = found.Count,
+            page,
+            nbPages = (Math.Min(found.Count, 1000) + size - 1) / Math.Max(size, 1),
+            hitsPerPage = size,
+            exhaustiveNbHits = true,
+            query = ask["query"],
+            processingTimeMS = 1,
         }, hits);
     }
 
@@ -62,9 +73,16 @@ internal static partial class HackerNewsAnswers
     {
         var hit = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["objectID"] = p.Id, ["story_id"] = Number(p), ["title"] = p.Title, ["author"] = p.Author, ["points"] = p.ScoreAt(ask.At),
-            ["num_comments"] = p.CommentsAt(ask.At), ["created_at"] = Iso.Of(p.Published), ["created_at_i"] = p.Published.ToUnixTimeSeconds(),
-            ["_tags"] = new[] { "story", "author_" + p.Author, "story_" + p.Id }, ["updated_at"] = Iso.Of(p.ChangedAt(ask.At)),
+            ["objectID"] = p.Id,
+            ["story_id"] = Number(p),
+            ["title"] = p.Title,
+            ["author"] = p.Author,
+            ["points"] = p.ScoreAt(ask.At),
+            ["num_comments"] = p.CommentsAt(ask.At),
+            ["created_at"] = Iso.Of(p.Published),
+            ["created_at_i"] = p.Published.ToUnixTimeSeconds(),
+            ["_tags"] = new[] { "story", "author_" + p.Author, "story_" + p.Id },
+            ["updated_at"] = Iso.Of(p.ChangedAt(ask.At)),
         };
         if (p.IsText) hit["story_text"] = string.Join("<p>", p.TextAt(ask.At));
         else hit["url"] = p.Url;
@@ -75,7 +93,10 @@ internal static partial class HackerNewsAnswers
     {
         var value = filter.Groups[1].Value switch
         {
-            "points" => p.ScoreAt(ask.At), "num_comments" => p.CommentsAt(ask.At), "created_at_i" => p.Published.ToUnixTimeSeconds(), _ => 0,
+            "points" => p.ScoreAt(ask.At),
+            "num_comments" => p.CommentsAt(ask.At),
+            "created_at_i" => p.Published.ToUnixTimeSeconds(),
+            _ => 0,
         };
         var limit = long.Parse(filter.Groups[3].Value, CultureInfo.InvariantCulture);
         return filter.Groups[2].Value switch { ">" => value > limit, ">=" => value >= limit, "<" => value < limit, "<=" => value <= limit, _ => value == limit };

@@ -21,15 +21,32 @@ internal static class HuggingFaceAnswers
 
     private static object Paper(Planted p, Ask ask) => new
     {
-        id = p.Id, authors = new[] { new { _id = "a" + p.Number, name = p.Author, hidden = false } }, publishedAt = Iso.Of(p.Published),
-        submittedOnDailyAt = Iso.Of(p.Published), title = p.Title, summary = string.Join("\n", p.TextAt(ask.At)), upvotes = p.ScoreAt(ask.At), discussionId = "d" + p.Number,
+        id = p.Id,
+        authors = new[] { new { _id = "a" + p.Number, name = p.Author, hidden = false } },
+        publishedAt = Iso.Of(p.Published),
+        submittedOnDailyAt = Iso.Of(p.Published),
+        title = p.Title,
+        summary = string.Join("\n", p.TextAt(ask.At)),
+        upvotes = p.ScoreAt(ask.At),
+        discussionId = "d" + p.Number,
     };
 
     private static object Model(Planted p, Ask ask) => new
     {
-        _id = "m" + p.Number, id = p.Id, modelId = p.Id, author = p.Id.Split('/')[0], likes = p.ScoreAt(ask.At), trendingScore = p.ScoreAt(ask.At) / 2,
-        downloads = p.ScoreAt(ask.At) * 90, tags = new[] { "transformers", p.Category, "license:mit" }, pipeline_tag = p.Category, library_name = "transformers",
-        createdAt = Iso.Of(p.Published), lastModified = Iso.Of(p.ChangedAt(ask.At)), @private = false, gated = false,
+        _id = "m" + p.Number,
+        id = p.Id,
+        modelId = p.Id,
+        author = p.Id.Split('/')[0],
+        likes = p.ScoreAt(ask.At),
+        trendingScore = p.ScoreAt(ask.At) / 2,
+        downloads = p.ScoreAt(ask.At) * 90,
+        tags = new[] { "transformers", p.Category, "license:mit" },
+        pipeline_tag = p.Category,
+        library_name = "transformers",
+        createdAt = Iso.Of(p.Published),
+        lastModified = Iso.Of(p.ChangedAt(ask.At)),
+        @private = false,
+        gated = false,
     };
 
     private static Answer Papers(Ask ask, ReplaySource source)
@@ -39,8 +56,13 @@ internal static class HuggingFaceAnswers
         var shown = found.Reverse().Skip(page * size).Take(size).ToList();
         return Answer.Json(shown.Select(p => new
         {
-            paper = Paper(p, ask), publishedAt = Iso.Of(p.Published), title = p.Title, summary = string.Join("\n", p.TextAt(ask.At)), numComments = p.CommentsAt(ask.At),
-            submittedBy = new { name = p.Author, type = "user" }, isAuthorParticipating = false,
+            paper = Paper(p, ask),
+            publishedAt = Iso.Of(p.Published),
+            title = p.Title,
+            summary = string.Join("\n", p.TextAt(ask.At)),
+            numComments = p.CommentsAt(ask.At),
+            submittedBy = new { name = p.Author, type = "user" },
+            isAuthorParticipating = false,
         }), shown);
     }
 

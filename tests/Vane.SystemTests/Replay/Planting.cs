@@ -73,7 +73,9 @@ internal sealed class Planting(ReplayOptions options)
         Fields = [("topic", "[llm, agents]"), ("created-within", "30"), ("min-stars", "1"), ("address", "{base}/github")],
         Posts = Grow("github", "github", 12, (n, at) => string.Create(CultureInfo.InvariantCulture, $"{Phrases.Author(n)}/tool-{n}"), p => p with
         {
-            Url = $"https://github.com/{p.Id}", Category = p.Number % 2 == 0 ? "llm" : "agents", Peak = p.Peak * 5 + 60,
+            Url = $"https://github.com/{p.Id}",
+            Category = p.Number % 2 == 0 ? "llm" : "agents",
+            Peak = p.Peak * 5 + 60,
         }),
     };
 

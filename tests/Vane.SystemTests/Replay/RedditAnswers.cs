@@ -65,7 +65,11 @@ internal static class RedditAnswers
         kind = "Listing",
         data = new
         {
-            after, dist = posts.Count, modhash = "", geo_filter = "", before = (string?)null,
+            after,
+            dist = posts.Count,
+            modhash = "",
+            geo_filter = "",
+            before = (string?)null,
             children = posts.Select(p => new { kind = "t3", data = Post(p, ask) }),
         },
     }, [.. posts.Where(p => p.StandsAt(ask.At))]) with
@@ -82,12 +86,25 @@ internal static class RedditAnswers
         var community = p.Source[2..];
         var post = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["id"] = p.Id, ["name"] = "t3_" + p.Id, ["subreddit"] = community, ["title"] = p.Title, ["author"] = gone == "[deleted]" ? gone : p.Author,
-            ["selftext"] = gone ?? (p.IsText ? string.Join("\n\n", p.TextAt(ask.At)) : ""), ["is_self"] = p.IsText, ["url"] = p.Url,
-            ["permalink"] = $"/r/{community}/comments/{p.Id}/x/", ["domain"] = p.IsText ? "self." + community : "links.example",
-            ["created_utc"] = (double)p.Published.ToUnixTimeSeconds(), ["edited"] = p.IsEditedAt(ask.At) ? (double)p.Edited!.Value.ToUnixTimeSeconds() : false,
-            ["score"] = p.ScoreAt(ask.At), ["ups"] = p.ScoreAt(ask.At), ["num_comments"] = p.CommentsAt(ask.At), ["upvote_ratio"] = 0.9,
-            ["link_flair_text"] = p.Number % 4 == 0 ? "Discussion" : null, ["stickied"] = false, ["over_18"] = false,
+            ["id"] = p.Id,
+            ["name"] = "t3_" + p.Id,
+            ["subreddit"] = community,
+            ["title"] = p.Title,
+            ["author"] = gone == "[deleted]" ? gone : p.Author,
+            ["selftext"] = gone ?? (p.IsText ? string.Join("\n\n", p.TextAt(ask.At)) : ""),
+            ["is_self"] = p.IsText,
+            ["url"] = p.Url,
+            ["permalink"] = $"/r/{community}/comments/{p.Id}/x/",
+            ["domain"] = p.IsText ? "self." + community : "links.example",
+            ["created_utc"] = (double)p.Published.ToUnixTimeSeconds(),
+            ["edited"] = p.IsEditedAt(ask.At) ? (double)p.Edited!.Value.ToUnixTimeSeconds() : false,
+            ["score"] = p.ScoreAt(ask.At),
+            ["ups"] = p.ScoreAt(ask.At),
+            ["num_comments"] = p.CommentsAt(ask.At),
+            ["upvote_ratio"] = 0.9,
+            ["link_flair_text"] = p.Number % 4 == 0 ? "Discussion" : null,
+            ["stickied"] = false,
+            ["over_18"] = false,
             ["removed_by_category"] = gone is null ? null : p.IsRemoval ? "moderator" : "deleted",
         };
         if (p.Original is not { } original) return post;

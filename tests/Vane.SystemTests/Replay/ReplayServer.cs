@@ -90,7 +90,9 @@ internal sealed class ReplayServer : IAsyncDisposable
         var (at, ticks, request) = (Now, Stopwatch.GetTimestamp(), context.Request);
         var logged = new Logged(at, ticks, request.Host.Host, request.Path.Value ?? "/", request.QueryString.Value ?? "")
         {
-            Method = request.Method, UserAgent = request.Headers.UserAgent.ToString(), Authorization = request.Headers.Authorization.ToString().Split(' ')[0],
+            Method = request.Method,
+            UserAgent = request.Headers.UserAgent.ToString(),
+            Authorization = request.Headers.Authorization.ToString().Split(' ')[0],
             IsConditional = request.Headers.IfNoneMatch.Count > 0 || request.Headers.IfModifiedSince.Count > 0,
         };
         var fault = Faults.Meet(logged.Host, at) is { } met && Faulty.Touches(met.Kind, logged.Path) ? met : null;
@@ -98,7 +100,13 @@ internal sealed class ReplayServer : IAsyncDisposable
         var (bytes, isWhole) = await SendAsync(context, reply, at);
         Log.Add(logged with
         {
-            Status = reply.Status, Bytes = bytes, Ended = Now, EndedTicks = Stopwatch.GetTimestamp(), NotBefore = reply.NotBefore, Fault = fault?.Kind, Shown = isWhole ? reply.Shown : [],
+            Status = reply.Status,
+            Bytes = bytes,
+            Ended = Now,
+            EndedTicks = Stopwatch.GetTimestamp(),
+            NotBefore = reply.NotBefore,
+            Fault = fault?.Kind,
+            Shown = isWhole ? reply.Shown : [],
         });
     }
 

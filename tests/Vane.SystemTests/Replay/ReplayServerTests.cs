@@ -44,7 +44,8 @@ public sealed class ReplayServerTests : IAsyncLifetime
         (await _client.GetAsync(address + "/r/localgrove/new.json", Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var grant = new HttpRequestMessage(HttpMethod.Post, address + "/api/v1/access_token")
         {
-            Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]), Headers = { Authorization = new("Basic", "aWQ6c2VjcmV0") },
+            Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
+            Headers = { Authorization = new("Basic", "aWQ6c2VjcmV0") },
         };
         var token = JsonElement.Parse(await (await _client.SendAsync(grant, Cancel)).Content.ReadAsStringAsync(Cancel)).GetProperty("access_token").GetString();
         _client.DefaultRequestHeaders.Authorization = new("Bearer", token);

@@ -11,7 +11,8 @@ internal static class ReplaySettings
     /// <summary>Variables that the settings speak of.</summary>
     public static readonly IReadOnlyDictionary<string, string> Variables = new Dictionary<string, string>
     {
-        ["REPLAY_REDDIT_ID"] = "replay-id", ["REPLAY_REDDIT_SECRET"] = "replay-secret",
+        ["REPLAY_REDDIT_ID"] = "replay-id",
+        ["REPLAY_REDDIT_SECRET"] = "replay-secret",
     };
 
     /// <summary>The settings, as <c>vane.yaml</c> has them.</summary>

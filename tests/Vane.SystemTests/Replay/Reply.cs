@@ -69,7 +69,9 @@ internal sealed record Reply(int Status, string? MediaType, byte[] Body)
         var packs = answer.Body.Length >= SmallestCompressed && request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
         return new(answer.Status, answer.MediaType, packs ? Gzip(answer.Body) : answer.Body)
         {
-            Headers = [.. headers, ("Vary", "Accept-Encoding")], Encoding = packs ? "gzip" : null, Shown = answer.Shown,
+            Headers = [.. headers, ("Vary", "Accept-Encoding")],
+            Encoding = packs ? "gzip" : null,
+            Shown = answer.Shown,
         };
     }
 

@@ -45,6 +45,7 @@ internal static class YouTubeAnswers
                 new XElement(Atom + "published", Iso.Of(p.Published)), new XElement(Atom + "updated", Iso.Of(p.ChangedAt(ask.At))),
                 new XElement(Media + "group", new XElement(Media + "title", p.Title), new XElement(Media + "description", p.Text[0]),
                     new XElement(Media + "community", new XElement(Media + "statistics", new XAttribute("views", p.ScoreAt(ask.At) * 30))))))),
-            "text/xml; charset=UTF-8", shown) with { Changed = shown.Count == 0 ? null : shown.Max(p => p.ChangedAt(ask.At)) };
+            "text/xml; charset=UTF-8", shown) with
+        { Changed = shown.Count == 0 ? null : shown.Max(p => p.ChangedAt(ask.At)) };
     }
 }

@@ -150,7 +150,10 @@ public sealed class HackerNewsSourceTests
 
     private static Item Old(string id) => new()
     {
-        Key = new("hackernews", id), Title = "Old " + id, Community = "hackernews", Published = Now - Duration.FromDays(1),
+        Key = new("hackernews", id),
+        Title = "Old " + id,
+        Community = "hackernews",
+        Published = Now - Duration.FromDays(1),
     };
 
     private static string SearchSince(string filters, string? query = null, int page = 0) =>

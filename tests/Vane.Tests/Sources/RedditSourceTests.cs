@@ -214,7 +214,12 @@ public sealed class RedditSourceTests
 
     private static Item Old(string id) => new()
     {
-        Key = new("reddit", id), Title = "Kettle " + id, Text = "As it was.", Author = "earlier", Community = "r/Kettles", Published = Now - Duration.FromDays(1),
+        Key = new("reddit", id),
+        Title = "Kettle " + id,
+        Text = "As it was.",
+        Author = "earlier",
+        Community = "r/Kettles",
+        Published = Now - Duration.FromDays(1),
     };
 
     private static string Listing(string? after, params string[] posts) =>
