@@ -16,6 +16,9 @@ public static class PagedText
     /// <summary>What stands between the lines about the document and its words.</summary>
     public const string Divider = "\n\f\n";
 
+    // Some thousand pages; of longer ones it is said up to which they were read.
+    private const int MostLines = 60_000;
+
     /// <summary>Reads a document.</summary>
     /// <exception cref="ParseException">It holds no text.</exception>
     public static Content Read(RawInput input)
@@ -27,6 +30,7 @@ public static class PagedText
         var about = AboutOf(text[..divider]);
         var lines = PagedLines.Of(text.AsSpan(divider + Divider.Length));
         if (lines.Count == 0) throw new ParseException("a PDF without text; its pages may be pictures");
+        if (lines.Count > MostLines) lines = [.. lines.Take(MostLines)];
         var body = PagedLines.WithoutRunningHeads(lines);
         var draft = new PagedDraft(body);
         var remarks = new List<string>();
