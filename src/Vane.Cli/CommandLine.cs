@@ -62,7 +62,11 @@ internal static class CommandLine
                 // Their own handling ends the process a set time after a signal, and breaks at a second one.
                 var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
                 using var signals = new StopSignals();
-                return await parsed.InvokeAsync(configuration, signals.Stopped);
+                // What waits for standard input does not hear; a watch lets visits end.
+                var run = parsed.InvokeAsync(configuration, signals.Stopped);
+                var overdue = signals.OverdueAsync(TimeSpan.FromSeconds(parsed.CommandResult.Command.Name == "watch" ? 40 : 5));
+                if (await Task.WhenAny(run, overdue) == run) return await run;
+                throw new OperationCanceledException();
             }
 
             foreach (var error in parsed.Errors) terminal.Error(error.Message);
