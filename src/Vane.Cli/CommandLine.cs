@@ -59,14 +59,15 @@ internal static class CommandLine
             var parsed = root.Parse(args);
             if (parsed.Errors.Count == 0)
             {
-                // Their own handling ends the process a set time after a signal, and breaks at a second one.
-                var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-                using var signals = new StopSignals();
-                // What waits for standard input does not hear; a watch lets visits end.
-                var run = parsed.InvokeAsync(configuration, signals.Stopped);
-                var overdue = signals.OverdueAsync(TimeSpan.FromSeconds(parsed.CommandResult.Command.Name == "watch" ? 40 : 5));
-                if (await Task.WhenAny(run, overdue) == run) return await run;
-                throw new OperationCanceledException();
+                // The library ends the process a set time after a signal, and breaks at a second one; a watch lets visits end.
+                var isWatch = parsed.CommandResult.Command.Name == "watch";
+                var configuration = new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = isWatch ? null : TimeSpan.FromSeconds(5),
+                };
+                using var signals = isWatch ? new StopSignals() : null;
+                return await parsed.InvokeAsync(configuration, signals?.Stopped ?? CancellationToken.None);
             }
 
             foreach (var error in parsed.Errors) terminal.Error(error.Message);

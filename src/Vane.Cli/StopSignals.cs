@@ -13,15 +13,6 @@ internal sealed class StopSignals : IDisposable
     /// <summary>Cancelled at the first signal.</summary>
     public CancellationToken Stopped => _stop.Token;
 
-    /// <summary>Ends so long after the first signal.</summary>
-    public async Task OverdueAsync(TimeSpan patience)
-    {
-        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = _stop.Token.UnsafeRegister(_ => heard.TrySetResult(), null);
-        await heard.Task;
-        await Task.Delay(patience);
-    }
-
     /// <inheritdoc />
     public void Dispose()
     {
