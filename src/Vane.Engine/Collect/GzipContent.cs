@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Vane.Net;
 
 namespace Vane.Collect;
 
@@ -6,7 +7,7 @@ namespace Vane.Collect;
 /// Decompresses gzip and says so when the archive is bad. Left to itself the platform's stream takes an archive cut
 /// short for a whole one, and calls a wrong checksum an unsupported compression method.
 /// </summary>
-internal sealed class GzipContent : Stream
+internal sealed class GzipContent : ForwardStream
 {
     private const string Strictness = "System.IO.Compression.UseStrictValidation";
 
@@ -23,18 +24,6 @@ internal sealed class GzipContent : Stream
                 $".gz cannot be read safely: .NET ignores {Strictness}; decompress the file first");
         _gzip = new GZipStream(input, CompressionMode.Decompress);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -59,16 +48,6 @@ internal sealed class GzipContent : Stream
             throw Bad(e);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

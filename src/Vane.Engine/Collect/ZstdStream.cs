@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Vane.Net;
 
 namespace Vane.Collect;
 
 /// <summary>Decompresses zstd through the system's libzstd, window of up to 2 GiB (archives use <c>--long=31</c>).</summary>
-public sealed unsafe partial class ZstdStream : Stream
+public sealed unsafe partial class ZstdStream : ForwardStream
 {
     private const string Library = "zstd";
     private const int WindowLogMax = 100; // ZSTD_d_windowLogMax
@@ -41,24 +42,6 @@ public sealed unsafe partial class ZstdStream : Stream
     }
 
     /// <inheritdoc />
-    public override bool CanRead => true;
-
-    /// <inheritdoc />
-    public override bool CanSeek => false;
-
-    /// <inheritdoc />
-    public override bool CanWrite => false;
-
-    /// <inheritdoc />
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc />
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc />
     public override int Read(Span<byte> buffer)
     {
         if (buffer.IsEmpty) return 0;
@@ -74,20 +57,6 @@ public sealed unsafe partial class ZstdStream : Stream
             if (written > 0) return written;
         }
     }
-
-    /// <inheritdoc />
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc />
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc />
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

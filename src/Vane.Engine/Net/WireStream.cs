@@ -5,7 +5,7 @@ namespace Vane.Net;
 /// <param name="errand">Counts the bytes.</param>
 /// <param name="stalled">Is put off as long as bytes come.</param>
 /// <param name="longest">How long <see cref="Enough"/> bytes may take.</param>
-internal sealed class WireStream(Stream body, Errand errand, CancellationTokenSource stalled, TimeSpan longest) : Stream
+internal sealed class WireStream(Stream body, Errand errand, CancellationTokenSource stalled, TimeSpan longest) : ForwardStream
 {
     /// <summary>Bytes that count as progress; a server that drips single bytes makes none.</summary>
     public const int Enough = 256;
@@ -14,16 +14,6 @@ internal sealed class WireStream(Stream body, Errand errand, CancellationTokenSo
 
     /// <summary>Bytes read.</summary>
     public long Count { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -35,19 +25,4 @@ internal sealed class WireStream(Stream body, Errand errand, CancellationTokenSo
         stalled.CancelAfter(longest);
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
