@@ -78,17 +78,12 @@ public sealed class RunLog(Store store)
     private static byte[] HashOf(Quarantined record) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{record.Reason}\n{record.Excerpt}"))[..ContentHash.Length];
 
-    private sealed class RunRow
+    private sealed class RunRow : TallyRow
     {
         public long Id { get; init; }
         public string Input { get; init; } = "";
         public long StartedMs { get; init; }
         public string State { get; init; } = "";
-        public long Records { get; init; }
-        public long Documents { get; init; }
-        public long Updated { get; init; }
-        public long Observations { get; init; }
-        public long Rejected { get; init; }
         public string? Fault { get; init; }
 
         public Run ToRun() => new(
@@ -96,7 +91,7 @@ public sealed class RunLog(Store store)
             Input,
             Instant.FromUnixTimeMilliseconds(StartedMs),
             State switch { "done" => RunState.Done, "broken" => RunState.Broken, _ => RunState.Running },
-            new Tally(Records, Documents, Updated, Observations, Rejected),
+            Tally,
             Fault);
     }
 }

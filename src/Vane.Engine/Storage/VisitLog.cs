@@ -121,7 +121,7 @@ public sealed class VisitLog(Store store)
 
     private static long Milliseconds(Instant at) => at == Instant.MaxValue ? long.MaxValue : at.ToUnixTimeMilliseconds();
 
-    private sealed class VisitRow
+    private sealed class VisitRow : TallyRow
     {
         public long Id { get; init; }
         public string Source { get; init; } = "";
@@ -129,11 +129,6 @@ public sealed class VisitLog(Store store)
         public long? AskedFromMs { get; init; }
         public long? EndedMs { get; init; }
         public string Outcome { get; init; } = "";
-        public long Records { get; init; }
-        public long Documents { get; init; }
-        public long Updated { get; init; }
-        public long Observations { get; init; }
-        public long Rejected { get; init; }
         public long Requests { get; init; }
         public long Bytes { get; init; }
         public long? NewestMs { get; init; }
@@ -141,6 +136,6 @@ public sealed class VisitLog(Store store)
 
         public SourceVisit ToVisit() => new(
             Id, Source, Instant.FromUnixTimeMilliseconds(StartedMs), At(AskedFromMs), At(EndedMs), SourceVisit.OutcomeOf(Outcome),
-            new Tally(Records, Documents, Updated, Observations, Rejected), Requests, Bytes, At(NewestMs), Fault);
+            Tally, Requests, Bytes, At(NewestMs), Fault);
     }
 }
