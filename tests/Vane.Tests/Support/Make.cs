@@ -49,18 +49,23 @@ internal static class Make
         return store.Store.Compose(edition);
     }
 
-    public static Report Compose(this Store store, Edition edition)
+    public static Report Compose(this Store store, Edition edition) => store.Compose(edition, store.Recall());
+
+    public static Report Compose(this Store store, Edition edition, Func<Instant, Instant, Understanding> recall)
     {
-        var analysis = store.Analyse();
-        var trends = Trends.Of(new Corpus(analysis.AsOf(Trends.From(edition), edition.AsOf)), edition);
-        return ReportComposer.Compose(store, analysis.Of(edition), trends, edition, "vane test");
+        var trends = Trends.Of(new Corpus(recall(Trends.From(edition), edition.AsOf)), edition);
+        return ReportComposer.Compose(store, recall(Analysis.From(edition), edition.AsOf), trends, edition, "vane test");
     }
 
     /// <summary>Understands a store through the AI lens, and tells of editions what was understood.</summary>
     public static Func<Edition, Understanding> Understand(this Store store) => store.Analyse().Of;
 
-    /// <summary>The same, and tells of any span.</summary>
-    public static Func<Instant, Instant, Understanding> Recall(this Store store) => store.Analyse().AsOf;
+    /// <summary>The same, and tells of any span. What was told of one is told again, whatever comes into the store.</summary>
+    public static Func<Instant, Instant, Understanding> Recall(this Store store)
+    {
+        var (analysis, told) = (store.Analyse(), new Dictionary<(Instant, Instant), Understanding>());
+        return (from, asOf) => told.TryGetValue((from, asOf), out var before) ? before : told[(from, asOf)] = analysis.AsOf(from, asOf);
+    }
 
     private static Analysis Analyse(this Store store)
     {

@@ -1,7 +1,7 @@
 using NodaTime;
+using Vane.Group;
 using Vane.Model;
 using Vane.Storage;
-
 using Vane.Tests.Support;
 
 namespace Vane.Tests.Verify;
@@ -26,6 +26,9 @@ internal static class Editions
 
     /// <summary>A report as it would be published.</summary>
     public static Report Compose(Store store, Edition edition) => Counted(store.Compose(edition));
+
+    /// <summary>The same, of what is recalled.</summary>
+    public static Report Compose(Store store, Edition edition, Func<Instant, Instant, Understanding> recall) => Counted(store.Compose(edition, recall));
 
     /// <summary>A report whose counts say that everything in it is supported.</summary>
     public static Report Counted(Report report, long withheld = 0)

@@ -17,10 +17,11 @@ public sealed class ReportVerifierTests : IDisposable
         for (var seed = 1; seed <= 12; seed++)
         {
             using var store = SyntheticItems.Open(PathOf(seed), seed);
+            var recall = store.Recall();
             for (var n = 0; n < 30; n++)
             {
                 var edition = Editions.Of((seed * 7) + n);
-                var findings = ReportVerifier.Verify(store, store.Recall(), Editions.Compose(store, edition), Editions.Generator);
+                var findings = ReportVerifier.Verify(store, recall, Editions.Compose(store, edition, recall), Editions.Generator);
                 findings.Problems.ShouldBeEmpty($"seed {seed}, {edition}");
                 findings.Supported.ShouldBe(findings.Statements);
             }

@@ -22,8 +22,7 @@ public sealed class TrendTamperingTests : IDisposable
 
     public TrendTamperingTests()
     {
-        var (recall, known) = (_store.Store.Recall(), new Dictionary<(Instant, Instant), Understanding>());
-        _recall = (from, asOf) => known.TryGetValue((from, asOf), out var before) ? before : known[(from, asOf)] = recall(from, asOf);
+        _recall = _store.Store.Recall();
         _json = ReportJson.Write(Editions.Compose(_store.Store, Make.Edition("2025-06-20")));
     }
 
