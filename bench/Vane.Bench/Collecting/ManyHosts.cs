@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Vane.Bench.Collecting;
 
@@ -17,30 +12,17 @@ internal sealed class ManyHosts : IAsyncDisposable
 
     private static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(15);
 
-    private readonly WebApplication _app;
-    private readonly bool _hasSlow;
+    private readonly LocalServer _server;
 
-    private ManyHosts(bool hasSlow)
-    {
-        _hasSlow = hasSlow;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, 0));
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
-    }
+    private ManyHosts(LocalServer server) => _server = server;
 
     /// <summary>Port of all hosts.</summary>
-    public int Port { get; private set; }
+    public int Port => _server.Port;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="hasSlow">Whether every fiftieth host takes long to answer.</param>
-    public static async Task<ManyHosts> StartAsync(bool hasSlow)
-    {
-        var hosts = new ManyHosts(hasSlow);
-        await hosts._app.StartAsync();
-        hosts.Port = new Uri(hosts._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-        return hosts;
-    }
+    public static async Task<ManyHosts> StartAsync(bool hasSlow) =>
+        new(await LocalServer.StartAsync(IPAddress.Any, context => AnswerAsync(context, hasSlow)));
 
     /// <summary>Address of a host.</summary>
     public static string Host(int index) => string.Create(CultureInfo.InvariantCulture, $"127.0.{1 + (index / 250)}.{(index % 250) + 1}");
@@ -49,13 +31,13 @@ internal sealed class ManyHosts : IAsyncDisposable
     public static bool IsSlow(int index) => index % SlowOne == 0;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AnswerAsync(HttpContext context)
+    private static async Task AnswerAsync(HttpContext context, bool hasSlow)
     {
         var parts = context.Request.Host.Host.Split('.');
         var index = ((int.Parse(parts[2], CultureInfo.InvariantCulture) - 1) * 250) + int.Parse(parts[3], CultureInfo.InvariantCulture) - 1;
-        if (_hasSlow && IsSlow(index)) await Task.Delay(SlowAnswer, context.RequestAborted);
+        if (hasSlow && IsSlow(index)) await Task.Delay(SlowAnswer, context.RequestAborted);
         context.Response.ContentType = "application/rss+xml";
         context.Response.Headers.ETag = "\"1\"";
         await context.Response.Body.WriteAsync(Feed(index), context.RequestAborted);

@@ -1,37 +1,24 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using Vane.Bench.Collecting;
 
 namespace Vane.SystemTests.Collecting;
 
 /// <summary>Takes what is sent by the OpenTelemetry protocol over HTTP.</summary>
 internal sealed class TelemetryCollector : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly Lock _lock = new();
     private readonly List<(string Path, string Content)> _heard = [];
-
-    private TelemetryCollector()
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        _app = builder.Build();
-        _app.Run(TakeAsync);
-    }
+    private LocalServer? _server;
 
     /// <summary>Where it listens.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => $"http://127.0.0.1:{_server!.Port}";
 
     public static async Task<TelemetryCollector> StartAsync()
     {
         var collector = new TelemetryCollector();
-        await collector._app.StartAsync();
-        collector.Address = collector._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        collector._server = await LocalServer.StartAsync(IPAddress.Loopback, collector.TakeAsync);
         return collector;
     }
 
@@ -41,7 +28,7 @@ internal sealed class TelemetryCollector : IAsyncDisposable
         while (!Heard(path, name)) await Task.Delay(100, TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
     private bool Heard(string path, string name)
     {

@@ -1,13 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Vane.Bench.Collecting;
 
 namespace Vane.SystemTests.Replay;
 
@@ -17,25 +13,16 @@ internal sealed class ReplayServer : IAsyncDisposable
 {
     private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(40);
 
-    private readonly WebApplication _app;
     private readonly Socket _closed = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stop = new();
     private readonly TimeProvider _time, _worldTime;
+    private LocalServer? _server;
 
     private ReplayServer(ReplayWorld world, FaultScript faults, TimeProvider time, TimeProvider worldTime)
     {
         (World, Faults, _time, _worldTime) = (world, faults, time, worldTime);
         // Bound, but not listening: whoever connects is refused, and nobody else can take the port.
         _closed.Bind(new IPEndPoint(IPAddress.Any, 0));
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Any, 0);
-        });
-        _app = builder.Build();
-        _app.Run(AnswerAsync);
     }
 
     /// <summary>The world it plays.</summary>
@@ -48,7 +35,7 @@ internal sealed class ReplayServer : IAsyncDisposable
     public ReplayLog Log { get; } = new();
 
     /// <summary>Port of all its hosts.</summary>
-    public int Port { get; private set; }
+    public int Port => _server!.Port;
 
     /// <summary>A port that refuses.</summary>
     public int ClosedPort => ((IPEndPoint)_closed.LocalEndPoint!).Port;
@@ -69,18 +56,14 @@ internal sealed class ReplayServer : IAsyncDisposable
     {
         var clock = time ?? TimeProvider.System;
         var server = new ReplayServer(world, faults ?? FaultScript.None, clock, worldTime ?? clock);
-        await server._app.StartAsync();
-        var addresses = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        server.Port = new Uri(addresses.First()).Port;
+        server._server = await LocalServer.StartAsync(IPAddress.Any, server.AnswerAsync);
         return server;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        await _server!.DisposeAsync();
         _closed.Dispose();
         _stop.Dispose();
     }
