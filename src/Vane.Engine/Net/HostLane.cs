@@ -3,7 +3,7 @@ using NodaTime;
 namespace Vane.Net;
 
 /// <summary>
-/// The turns at one host: so many at a time, so long between beginnings, in the order they came, none while the host rests.
+/// The turns at one host: so many at a time, so long apart, in the order they came, none while the host rests.
 /// A host that fails again and again is left alone for a minute, then longer.
 /// </summary>
 internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
@@ -95,7 +95,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         Rested?.Invoke(until);
     }
 
-    /// <summary>Leaves at least so much between beginnings.</summary>
+    /// <summary>Leaves at least so much between requests.</summary>
     public void SlowTo(Duration delay)
     {
         lock (_lock)
@@ -109,7 +109,11 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     /// <summary>The host answered.</summary>
     public void Succeed()
     {
-        lock (_lock) (_failures, _openings) = (0, 0);
+        lock (_lock)
+        {
+            (_failures, _openings) = (0, 0);
+            Space();
+        }
     }
 
     /// <summary>The host failed. After many failures in a row it is left alone, and after each further one for twice as long.</summary>
@@ -120,7 +124,8 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
         lock (_lock)
         {
             _reason = reason;
-            if (!isReached) _next = time.Now();
+            if (isReached) Space();
+            else _next = time.Now();
             if (++_failures < (isReached ? MostFailures : MostUnreached)) return;
             _alone = time.Now() + Duration.Min(Duration.FromMinutes(1 << Math.Min(_openings++, 6)), LongestAlone);
             Expel();
@@ -135,6 +140,13 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
             (_isGiven, _next) = (false, time.Now() + _delay);
             Pump();
         }
+    }
+
+    // Where one is asked at a time, the delay counts from the end of the answer: the way there may have taken longer than it will
+    // for the next, and the host is to see the distance that was promised.
+    private void Space()
+    {
+        if (pace.Concurrency <= 1) _next = Instant.Max(_next, time.Now() + _delay);
     }
 
     private void Expel()

@@ -3,12 +3,13 @@ using NodaTime;
 namespace Vane.Net;
 
 /// <summary>How often a host is asked.</summary>
-/// <param name="Delay">Least time between the beginnings of two requests.</param>
+/// <param name="Delay">Least time between two requests: from the end of an answer to the next question where one is asked at a time,
+/// else between beginnings.</param>
 /// <param name="Concurrency">Most requests at one time.</param>
 public sealed record HostPace(Duration Delay, int Concurrency)
 {
     /// <summary>Where nothing else is said.</summary>
-    public static readonly HostPace Usual = new(Duration.FromMilliseconds(500), 2);
+    public static readonly HostPace Usual = new(Duration.FromMilliseconds(500), 1);
 
     // What the owners ask for: arXiv's terms of its API, and Reddit's count of requests for who has no account.
     private static readonly Dictionary<string, HostPace> Asked = new(StringComparer.OrdinalIgnoreCase)

@@ -131,7 +131,7 @@ public sealed class FaultTests : IDisposable
         await _client.GetAsync(page + "/private/articles/drafts", Cancel);
         await _client.GetAsync(server.AddressOf(ReplayHosts.Page(PageAnswers.FailingRobots)) + "/robots.txt", Cancel);
         server.Log.RobotsViolations().Count.ShouldBe(2);
-        server.Log.DelayViolations(ReplayHosts.Page(0), Duration.FromSeconds(3), Duration.Zero).Count.ShouldBe(2);
+        server.Log.DelayViolations(ReplayHosts.Page(0), Duration.FromSeconds(3)).Count.ShouldBe(2);
         server.Log.MissingUserAgentContact(ReplaySettings.Contact).Count.ShouldBe(4);
         server.Log.Requests(ReplayHosts.Page(0)).Count.ShouldBe(3);
     }

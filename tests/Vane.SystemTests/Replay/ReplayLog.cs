@@ -53,11 +53,10 @@ internal sealed class ReplayLog
     /// <summary>Requests to a host that came sooner after the one before than allowed.</summary>
     /// <param name="host">Host.</param>
     /// <param name="least">Least time between two requests.</param>
-    /// <param name="slack">What the way from there to here may differ.</param>
-    public IReadOnlyList<string> DelayViolations(string host, Duration least, Duration slack)
+    public IReadOnlyList<string> DelayViolations(string host, Duration least)
     {
         var requests = Requests(host);
-        return [.. requests.Zip(requests.Skip(1)).Where(p => p.Second.At - p.First.At < least - slack)
+        return [.. requests.Zip(requests.Skip(1)).Where(p => p.Second.At - p.First.At < least)
             .Select(p => $"{p.Second} only {p.Second.At - p.First.At} after {p.First.Path}")];
     }
 

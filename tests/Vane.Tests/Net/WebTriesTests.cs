@@ -77,6 +77,20 @@ public sealed class WebTriesTests
     }
 
     [Fact]
+    public async Task The_distance_counts_from_the_end_of_the_answer_before()
+    {
+        using var server = new ScriptServer(_time, _ =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            return ScriptServer.Ok("x");
+        });
+        using var web = Surf.Open(_time, Surf.Options with { Paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.FromSeconds(3), 1) } });
+        await web.GetAsync(server.At("/a"));
+        await _time.DriveAsync(web.GetAsync(server.At("/b")), Surf.Waits);
+        (server.Log.Last().At - server.Log.First().At).ShouldBe(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_host_is_asked_no_more_at_once_than_its_pace_says()
     {
         var open = new TaskCompletionSource();
