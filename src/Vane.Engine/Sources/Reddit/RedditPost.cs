@@ -13,7 +13,8 @@ internal static class RedditPost
     /// <summary>Source of the keys.</summary>
     public const string Source = "reddit";
 
-    private const string Deleted = "[deleted]";
+    /// <summary>What stands for the author of a post who left.</summary>
+    public const string Deleted = "[deleted]";
 
     /// <summary>Whether a text can be the id of a post: a number to the base 36.</summary>
     public static bool IsId(string text) => text.Length is > 0 and < 20 && text.All(char.IsAsciiLetterOrDigit);
