@@ -30,6 +30,7 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var field in kind.Fields)
             if (Values(node, field) is { Count: > 0 } read) values[field.Name] = read;
+        Relate(node, kind);
         var tags = node.Find("tags")?.Texts() ?? [];
         return new TaggedSource(new SourceSettings(name ?? "", kind.Name, values) { Schedule = Schedule(node) }, tags);
     }
@@ -64,16 +65,26 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
             : throw new FormatException("is no cron expression; 6 or 7 fields are allowed, such as \"0 */30 * * * ?\" (an interval is written with every)"));
     }
 
+    private static void Relate(SettingsNode node, SourceKind kind)
+    {
+        if (kind.NeedsOneOf.Count > 0 && kind.NeedsOneOf.All(field => node.Find(field) is null))
+            node.Refuse($"has no {string.Join(" and no ", kind.NeedsOneOf)}; one is needed");
+        foreach (var field in kind.Together.Where(field => node.Find(field) is not null))
+            if (kind.Together.FirstOrDefault(other => node.Find(other) is null) is { } missing) node.Refuse(field, $"needs {missing} beside it");
+    }
+
     private List<string> Values(SettingsNode node, SourceField field)
     {
         if ((field.IsRequired ? node.Need(field.Name) : node.Find(field.Name)) is not { } written) return [];
         IReadOnlyList<SettingsNode> items = field.IsList ? written.OneOrMore() : [written];
         if (field.IsRequired && items.Count == 0) written.Refuse("is empty");
-        return [.. items.Select(item => item.Parse(text => Value(field.Form, text))).OfType<string>()];
+        return [.. items.Select(item => item.Parse(text => Value(field, text))).OfType<string>()];
     }
 
-    private string Value(FieldForm form, string text) => form switch
+    private string Value(SourceField field, string text) => field.Form switch
     {
+        _ when field.Allowed is { } allowed => allowed.Contains(text, StringComparer.Ordinal) ? text
+            : throw new FormatException($"is '{Spelling.Short(text)}'; {string.Join(", ", allowed)} are allowed"),
         FieldForm.Address => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0
             ? text : throw new FormatException($"is '{Spelling.Short(text)}'; an absolute http or https address is allowed"),
         FieldForm.Number => Forms.Whole(text, 1, int.MaxValue) > 0 ? text : "",

@@ -7,21 +7,13 @@ namespace Vane.Sources;
 internal static class SettingValues
 {
     /// <summary>A number; null where none is written.</summary>
-    /// <exception cref="AnswerException">It is no number above zero.</exception>
-    public static int? Number(this SourceSettings settings, string field)
-    {
-        if (settings.Text(field) is not { } text) return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number : throw new AnswerException($"{field}: “{text}” is no number above zero");
-    }
+    public static int? Number(this SourceSettings settings, string field) =>
+        settings.Text(field) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Values that must be among some; others in their place where none is written.</summary>
-    /// <exception cref="AnswerException">One is not.</exception>
-    public static IReadOnlyList<string> Choice(this SourceSettings settings, string field, string[] allowed, params string[] usual)
-    {
-        var values = settings.List(field);
-        foreach (var value in values)
-            if (!allowed.Contains(value, StringComparer.Ordinal)) throw new AnswerException($"{field}: “{value}” is none of {string.Join(", ", allowed)}");
-        return values.Count > 0 ? [.. values.Distinct(StringComparer.Ordinal)] : usual;
-    }
+    /// <summary>Values, each once; others in their place where none is written.</summary>
+    public static IReadOnlyList<string> Choice(this SourceSettings settings, string field, params string[] usual) =>
+        settings.List(field) is { Count: > 0 } values ? [.. values.Distinct(StringComparer.Ordinal)] : usual;
+
+    /// <summary>Whether something is wanted that usually is not.</summary>
+    public static bool IsWanted(this SourceSettings settings, string field) => settings.Text(field) is "yes" or "true";
 }

@@ -16,6 +16,12 @@ public sealed record SourceKind(string Name, string Summary, string Every, IRead
 
     /// <summary>Whether what it gives tells its own time, as an archive does: it is known from then on, not from the visit on.</summary>
     public bool IsArchive { get; init; }
+
+    /// <summary>Fields of which one at least must be written.</summary>
+    public IReadOnlyList<string> NeedsOneOf { get; init; } = [];
+
+    /// <summary>Fields that are written together or not at all.</summary>
+    public IReadOnlyList<string> Together { get; init; } = [];
 }
 
 /// <summary>A field of a source's settings.</summary>
@@ -24,7 +30,14 @@ public sealed record SourceKind(string Name, string Summary, string Every, IRead
 /// <param name="Form">What its values must look like.</param>
 /// <param name="IsRequired">Whether it must be there.</param>
 /// <param name="IsList">Whether several values may be written.</param>
-public sealed record SourceField(string Name, string Summary, FieldForm Form = FieldForm.Text, bool IsRequired = false, bool IsList = false);
+public sealed record SourceField(string Name, string Summary, FieldForm Form = FieldForm.Text, bool IsRequired = false, bool IsList = false)
+{
+    /// <summary>The values it may have; null where its form alone decides.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>A field that is written to have something that usually is not so.</summary>
+    public static SourceField YesOrNo(string name, string summary) => new(name, summary) { Allowed = ["yes", "no", "true", "false"] };
+}
 
 /// <summary>What the value of a field must look like.</summary>
 public enum FieldForm

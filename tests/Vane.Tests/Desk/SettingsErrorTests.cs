@@ -1,5 +1,6 @@
 using System.Text;
 using Vane.Desk;
+using Vane.Sources;
 
 namespace Vane.Tests.Desk;
 
@@ -57,6 +58,11 @@ public sealed class SettingsErrorTests
     [InlineData("sources: [{name: a, kind: hackernews, cron: '0 0 24 * * ?'}]", "is no schedule")]
     [InlineData("sources: [{name: a, kind: hackernews, every: 1h, cron: '0 0 1 * * ?'}]", "one of the two is allowed")]
     [InlineData("sources: [{name: a, kind: hackernews}, {name: a, kind: hackernews}]", "a second time")]
+    [InlineData("sources: [{name: a, kind: feed, address: 'http://x.example/f', full: perhaps}]", "full: is 'perhaps'; yes, no, true, false are allowed")]
+    [InlineData("sources: [{name: a, kind: reddit, community: x, listing: [new, hot]}]", "listing[1]: is 'hot'; new, top, rising are allowed")]
+    [InlineData("sources: [{name: a, kind: reddit, community: x, client-id: 'env:LAMP_ID'}]", "client-id: needs client-secret beside it")]
+    [InlineData("sources: [{name: a, kind: youtube}]", "sources[0]: has no channel and no playlist; one is needed")]
+    [InlineData("sources: [{name: a, kind: github, min-stars: 5}]", "has no topic and no query")]
     [InlineData("sources: [{name: all, kind: hackernews}]", "another name is needed")]
     [InlineData("sources: {name: a}", "is no list")]
     [InlineData("sources: []\npace: {'http://x': {delay: 1s}}", "is no host")]
@@ -84,14 +90,14 @@ public sealed class SettingsErrorTests
     [Fact]
     public void A_secret_written_out_is_refused_and_not_shown()
     {
-        var error = Errors(Edition + "sources: [{name: a, kind: github, token: hunter2-lantern}]").ShouldHaveSingleItem();
+        var error = Errors(Edition + "sources: [{name: a, kind: github, topic: oil, token: hunter2-lantern}]").ShouldHaveSingleItem();
         error.ShouldContain("env:NAME or file:PATH");
         error.ShouldNotContain("hunter2");
     }
 
     [Fact]
     public void A_variable_that_is_not_set_is_named() =>
-        Errors(Edition + "sources: [{name: a, kind: github, token: 'env:LAMP_TOKEN'}]").ShouldHaveSingleItem().ShouldContain("environment variable LAMP_TOKEN");
+        Errors(Edition + "sources: [{name: a, kind: github, topic: oil, token: 'env:LAMP_TOKEN'}]").ShouldHaveSingleItem().ShouldContain("environment variable LAMP_TOKEN");
 
     [Theory]
     [InlineData("a: &x [1]\nb: [*x, *x]", "anchor or alias")]
@@ -108,10 +114,10 @@ public sealed class SettingsErrorTests
     {
         using var folder = new TestFolder();
         File.WriteAllText(folder["large.yaml"], new string(' ', (4 << 20) + 1));
-        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["large.yaml"], SomeKinds.All)).Message.ShouldContain("4 MiB");
-        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SomeKinds.All)).Message.ShouldContain("vane init");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["large.yaml"], SourceKinds.All)).Message.ShouldContain("4 MiB");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SourceKinds.All)).Message.ShouldContain("vane init");
     }
 
     private static IReadOnlyList<string> Errors(string text) => Should.Throw<SettingsException>(
-        () => SettingsReader.Parse("/desk/vane.yaml", Encoding.UTF8.GetBytes(text), SomeKinds.All, _ => null)).Errors;
+        () => SettingsReader.Parse("/desk/vane.yaml", Encoding.UTF8.GetBytes(text), SourceKinds.All, name => name == "LAMP_ID" ? "lamp" : null)).Errors;
 }

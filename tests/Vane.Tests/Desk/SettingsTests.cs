@@ -27,6 +27,7 @@ public sealed class SettingsTests
             kind: reddit
             community: Lanterns
             client-id: env:LANTERN_ID
+            client-secret: env:LANTERN_ID
             every: 45m
             tags: [community, en]
           - name: The Lantern
@@ -86,20 +87,19 @@ public sealed class SettingsTests
     {
         using var folder = new TestFolder();
         File.WriteAllText(folder["token"], "word-of-light\n");
-        File.WriteAllText(folder["vane.yaml"], "editions: [{name: a}]\nsources: [{name: g, kind: github, token: 'file:token'}]");
-        SettingsReader.Read(folder["vane.yaml"], SomeKinds.All).Sources[0].Text("token").ShouldBe("word-of-light");
+        File.WriteAllText(folder["vane.yaml"], "editions: [{name: a}]\nsources: [{name: g, kind: github, topic: oil, token: 'file:token'}]");
+        SettingsReader.Read(folder["vane.yaml"], SourceKinds.All).Sources[0].Text("token").ShouldBe("word-of-light");
     }
 
     [Fact]
     public void What_a_new_desk_begins_with_holds()
     {
-        IReadOnlyList<SourceKind> kinds = SourceKinds.All.Count > 0 ? SourceKinds.All : SomeKinds.All;
-        var settings = SettingsReader.Parse("vane.yaml", Encoding.UTF8.GetBytes(SettingsReader.Default), kinds, _ => null);
+        var settings = SettingsReader.Parse("vane.yaml", Encoding.UTF8.GetBytes(SettingsReader.Default), SourceKinds.All, _ => null);
         settings.Editions.ShouldHaveSingleItem().Sources.Count.ShouldBeInRange(40, 60);
         settings.Sources.Select(s => s.Text("address")).OfType<string>().ShouldAllBe(address => address.StartsWith("https://", StringComparison.Ordinal));
         settings.Sources.Select(s => s.Text("address")).OfType<string>().ShouldBeUnique();
     }
 
     internal static Settings Read(string text) =>
-        SettingsReader.Parse("/desk/vane.yaml", Encoding.UTF8.GetBytes(text), SomeKinds.All, name => name == "LANTERN_ID" ? "lantern-secret" : null);
+        SettingsReader.Parse("/desk/vane.yaml", Encoding.UTF8.GetBytes(text), SourceKinds.All, name => name == "LANTERN_ID" ? "lantern-secret" : null);
 }

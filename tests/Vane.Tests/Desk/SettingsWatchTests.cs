@@ -1,4 +1,6 @@
 using Vane.Desk;
+using Vane.Sources;
+using Vane.Tests.Support;
 
 namespace Vane.Tests.Desk;
 
@@ -61,7 +63,7 @@ public sealed class SettingsWatchTests : IDisposable
     private SettingsWatch Watch()
     {
         Write(One);
-        return new SettingsWatch(SettingsReader.Read(File, SomeKinds.All), SomeKinds.All, settings =>
+        return new SettingsWatch(SettingsReader.Read(File, SourceKinds.All), SourceKinds.All, settings =>
         {
             _taken.Add(settings.Sources.Count);
             return Task.CompletedTask;

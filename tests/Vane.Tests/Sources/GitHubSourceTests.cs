@@ -111,16 +111,6 @@ public sealed class GitHubSourceTests
         (await ReadAsync()).Broke.ShouldNotBeNull().Reason.ShouldBe(reason);
     }
 
-    [Theory]
-    [InlineData("min-stars", "few", "min-stars: “few” is no number above zero")]
-    [InlineData("created-within", "0", "created-within: “0” is no number above zero")]
-    public async Task Bad_settings_are_said(string field, string value, string reason) =>
-        (await ReadAsync(("topic", "llm"), (field, value))).Broke.ShouldNotBeNull().Reason.ShouldBe(reason);
-
-    [Fact]
-    public async Task Something_must_be_looked_for() =>
-        (await ReadAsync(("min-stars", "5"))).Broke.ShouldNotBeNull().Reason.ShouldBe("neither topic nor query");
-
     private Task<Collected> ReadAsync(params (string, string)[] more) =>
         Collected.FromAsync(GitHubSource.Kind.Open(Collected.Settings("github", [("address", Base), .. more.Length > 0 ? more : [("topic", "llm")]]), _visit));
 

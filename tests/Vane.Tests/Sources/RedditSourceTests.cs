@@ -195,18 +195,6 @@ public sealed class RedditSourceTests
         read.Broke.ShouldNotBeNull().Reason.ShouldBe("127.0.0.1/reddit/api/v1/access_token gave no token: unauthorized_client");
     }
 
-    [Theory]
-    [InlineData("listing", "hot", "listing: “hot” is none of new, top, rising")]
-    [InlineData("client-secret", null, "client-id without client-secret")]
-    public async Task Bad_settings_are_said(string field, string? value, string reason)
-    {
-        var settings = Settings();
-        var values = settings.Values.Where(v => v.Key != field).ToDictionary(v => v.Key, v => v.Value);
-        if (value is not null) values[field] = [value];
-        var read = await Collected.FromAsync(new RedditSource(settings with { Values = values }, _visit));
-        read.Broke.ShouldNotBeNull().Reason.ShouldBe(reason);
-    }
-
     private static SourceSettings Settings(params (string, string)[] more) =>
         Collected.Settings("reddit", [("community", "r/kettles"), ("address", Base), ("client-id", "app"), ("client-secret", "s3cret"), .. more]);
 

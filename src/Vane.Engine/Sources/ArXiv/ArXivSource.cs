@@ -47,7 +47,6 @@ public sealed class ArXivSource(SourceSettings settings, Visit visit) : ISource
 
     private async IAsyncEnumerable<Reading> PagesAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        if (settings.List("category").Count == 0) throw new AnswerException("no category");
         var (from, start) = (From, 0);
         Instant? latest = null;
         for (var page = 0; page < (visit.Since is null ? FirstPages : MostPages); page++)

@@ -15,8 +15,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
 
     private readonly WordFilter _filter = new(settings.List("filter"));
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
-    private readonly bool _isFull = settings.Text("full") is { } full
-        && (full.Equals("yes", StringComparison.OrdinalIgnoreCase) || full.Equals("true", StringComparison.OrdinalIgnoreCase));
+    private readonly bool _isFull = settings.IsWanted("full");
 
     private long _line;
 
@@ -25,7 +24,7 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
         "feed", "A feed: RSS, Atom or JSON.", "1h",
         [
             new("address", "the feed, or a page that names it", FieldForm.Address, IsRequired: true),
-            new("full", "yes: the page of each new entry is read for its whole text"),
+            SourceField.YesOrNo("full", "yes: the page of each new entry is read for its whole text"),
             new("community", "what it is called instead of its own title"),
             new("filter", "words of which an entry's title or text must have one; for feeds on everything", IsList: true),
         ],

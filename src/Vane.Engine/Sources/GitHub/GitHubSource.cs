@@ -38,7 +38,10 @@ public sealed class GitHubSource(SourceSettings settings, Visit visit) : ISource
             new("token", "token, which allows more requests", FieldForm.Secret),
             new("address", "where to ask instead of GitHub", FieldForm.Address),
         ],
-        (settings, visit) => new GitHubSource(settings, visit));
+        (settings, visit) => new GitHubSource(settings, visit))
+    {
+        NeedsOneOf = ["topic", "query"],
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;
@@ -49,9 +52,7 @@ public sealed class GitHubSource(SourceSettings settings, Visit visit) : ISource
     private async IAsyncEnumerable<Reading> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var window = Window();
-        var subjects = settings.List("topic").Select(topic => "topic:" + topic).Concat(settings.List("query")).ToList();
-        if (subjects.Count == 0) throw new AnswerException("neither topic nor query");
-        foreach (var subject in subjects)
+        foreach (var subject in settings.List("topic").Select(topic => "topic:" + topic).Concat(settings.List("query")))
             await foreach (var reading in PagesAsync($"{subject} {window}", cancel)) yield return reading;
     }
 

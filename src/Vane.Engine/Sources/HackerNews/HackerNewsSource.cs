@@ -36,7 +36,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
         [
             new("query", "only stories with these words; several queries are asked one after another", IsList: true),
             new("min-points", "only stories that have reached so many points", FieldForm.Number),
-            new("listing", "the list whose ranks are observed: top, best or new; top where nothing is said"),
+            new("listing", "the list whose ranks are observed: top, best or new; top where nothing is said") { Allowed = ["top", "best", "new"] },
             new("address", "where to ask instead of the site's API", FieldForm.Address),
             new("search-address", "where to ask instead of Algolia's search", FieldForm.Address),
         ],
@@ -51,7 +51,7 @@ public sealed class HackerNewsSource(SourceSettings settings, Visit visit) : ISo
     private async IAsyncEnumerable<Reading> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var points = settings.Number("min-points");
-        _ranks = await RanksAsync(settings.Choice("listing", ["top", "best", "new"], "top")[0], cancel);
+        _ranks = await RanksAsync(settings.Text("listing") ?? "top", cancel);
         var from = visit.Since is { } since ? since - (points is null ? Overlap : Ripening) : visit.Now - FirstLook;
         foreach (var query in Queries())
         {

@@ -19,7 +19,7 @@ public sealed class HuggingFaceModelsSource(SourceSettings settings, Visit visit
     public static SourceKind Kind { get; } = new(
         "hf-models", "models of Hugging Face with likes and ranks", "6h",
         [
-            new("listing", "trending or new; trending where nothing is said", IsList: true),
+            new("listing", "trending or new; trending where nothing is said", IsList: true) { Allowed = ["trending", "new"] },
             new("task", "only models for this task, such as text-generation"),
             HuggingFaceApi.Address,
         ],
@@ -34,7 +34,7 @@ public sealed class HuggingFaceModelsSource(SourceSettings settings, Visit visit
     private async IAsyncEnumerable<Reading> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         // What trends has a rank; so it goes before the same model among the newest.
-        foreach (var listing in settings.Choice("listing", ["trending", "new"], "trending").OrderDescending(StringComparer.Ordinal))
+        foreach (var listing in settings.Choice("listing", "trending").OrderDescending(StringComparer.Ordinal))
         {
             var isRanked = listing == "trending";
             var readings = await _api.ListAsync(

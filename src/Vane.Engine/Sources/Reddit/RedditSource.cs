@@ -24,13 +24,16 @@ public sealed class RedditSource(SourceSettings settings, Visit visit) : ISource
         "reddit", "posts of a community of Reddit; scores need credentials of an app", "30m",
         [
             new("community", "name of the community, without r/", IsRequired: true),
-            new("listing", "new, top (of the day) or rising; new and top where nothing is said", IsList: true),
+            new("listing", "new, top (of the day) or rising; new and top where nothing is said", IsList: true) { Allowed = ["new", "top", "rising"] },
             new("client-id", "id of an app registered with Reddit", FieldForm.Secret),
             new("client-secret", "its secret", FieldForm.Secret),
-            new("nsfw", "yes to take posts marked as not safe for work, too; feeds do not tell them"),
+            SourceField.YesOrNo("nsfw", "yes to take posts marked as not safe for work, too; feeds do not tell them"),
             new("address", "where to ask instead of Reddit", FieldForm.Address),
         ],
-        (settings, visit) => new RedditSource(settings, visit));
+        (settings, visit) => new RedditSource(settings, visit))
+    {
+        Together = ["client-id", "client-secret"],
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;
@@ -38,7 +41,7 @@ public sealed class RedditSource(SourceSettings settings, Visit visit) : ISource
     // What came before is known, but for what was late to show up.
     private Instant From => visit.Since is { } since ? since - Overlap : visit.Now - FirstLook;
 
-    private bool IsAdult => settings.Text("nsfw") is "yes" or "true";
+    private bool IsAdult => settings.IsWanted("nsfw");
 
     /// <inheritdoc />
     public IAsyncEnumerable<Reading> ReadAsync(CancellationToken cancel) => Answers.UpToBroken(AllAsync(cancel), cancel);
@@ -46,7 +49,7 @@ public sealed class RedditSource(SourceSettings settings, Visit visit) : ISource
     private async IAsyncEnumerable<Reading> AllAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         var api = await RedditApi.OpenAsync(settings, visit, cancel);
-        foreach (var listing in settings.Choice("listing", ["new", "top", "rising"], "new", "top"))
+        foreach (var listing in settings.Choice("listing", "new", "top"))
         {
             // A feed has nothing of its own for what rises.
             if (!api.IsSignedIn && listing == "rising") continue;

@@ -28,6 +28,7 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
         (settings, visit) => new YouTubeSource(settings, visit))
     {
         IsSteady = true,
+        NeedsOneOf = ["channel", "playlist"],
     };
 
     /// <inheritdoc />
@@ -36,13 +37,7 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
     /// <inheritdoc />
     public async IAsyncEnumerable<Reading> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
-        if (FeedAddress() is not { } address)
-        {
-            yield return new Reading.Broke(1, "neither channel nor playlist is set");
-            yield break;
-        }
-
-        var fetched = await visit.GetAsync(new FetchRequest(address), cancel);
+        var fetched = await visit.GetAsync(new FetchRequest(FeedAddress()), cancel);
         if (fetched.IsUnchanged) yield break;
         var (feed, broke) = await ReadAsync(fetched, cancel);
         if (broke is not null) yield return broke;
@@ -65,11 +60,11 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
         if (captions.Limit is { } limit) ExceptionDispatchInfo.Throw(limit);
     }
 
-    private Uri? FeedAddress()
+    private Uri FeedAddress()
     {
         var asked = settings.Text("channel") is { } channel ? $"channel_id={Uri.EscapeDataString(channel)}"
-            : settings.Text("playlist") is { } playlist ? $"playlist_id={Uri.EscapeDataString(playlist)}" : null;
-        return asked is null ? null : new Uri($"{_site}/feeds/videos.xml?{asked}");
+            : $"playlist_id={Uri.EscapeDataString(settings.Text("playlist") ?? "")}";
+        return new Uri($"{_site}/feeds/videos.xml?{asked}");
     }
 
     private async Task<(VideoFeed? Feed, Reading.Broke? Broke)> ReadAsync(Fetched fetched, CancellationToken cancel)
