@@ -36,8 +36,10 @@ public sealed class WatchTests : IDisposable
         var judge = new ChaosJudge(server);
         judge.Documents(_workspace.PathOf("ai.db"), world.Ends).ShouldBeClean();
         judge.Delays(Every, Duration.FromMinutes(5)).ShouldBeEmpty();
-        _reports.Select(r => r.Edition.Date).ShouldBe([new LocalDate(2026, 3, 1), new LocalDate(2026, 3, 2)]);
-        judge.Untruths(_reports.SelectMany(Panel.Of)).ShouldBeEmpty();
+        var sunday = new LocalDate(2026, 3, 1);
+        _reports.Select(r => (r.Edition.Date, r.Edition.Period))
+            .ShouldBe([(sunday, ReportPeriod.Day), (sunday, ReportPeriod.Week), (sunday.PlusDays(1), ReportPeriod.Day)]);
+        judge.Untruths(_reports.Where(r => r.Edition.Period == ReportPeriod.Day).SelectMany(Panel.Of)).ShouldBeEmpty();
         server.Log.RetryAfterViolations().ShouldBeEmpty();
         server.Log.RobotsViolations().ShouldBeEmpty();
     }
