@@ -52,6 +52,13 @@ public sealed class RedditFeedTests
     }
 
     [Fact]
+    public async Task What_rises_has_a_feed_too()
+    {
+        _visit.Answer(Base + "/r/kettles/rising/.rss?limit=100", Feed(Entry("a", Now)));
+        (await ReadAsync(("listing", "rising"))).Ids.ShouldBe(["a"]);
+    }
+
+    [Fact]
     public async Task Posts_taken_down_are_passed_over_and_others_that_cannot_be_read_are_refused()
     {
         _visit.Answer(New, Feed(
@@ -78,7 +85,8 @@ public sealed class RedditFeedTests
         (ended.Fault, ended.NotBefore).ShouldBe((FetchFault.RateLimited, later));
     }
 
-    private Task<Collected> ReadAsync() => Collected.FromAsync(RedditSource.Kind.Open(Collected.Settings("reddit", ("community", "kettles"), ("address", Base)), _visit));
+    private Task<Collected> ReadAsync(params (string, string)[] more) =>
+        Collected.FromAsync(RedditSource.Kind.Open(Collected.Settings("reddit", [("community", "kettles"), ("address", Base), .. more]), _visit));
 
     private static string Feed(params string[] entries) =>
         $"""

@@ -50,12 +50,7 @@ public sealed class RedditSource(SourceSettings settings, Visit visit) : ISource
     {
         var api = await RedditApi.OpenAsync(settings, visit, cancel);
         foreach (var listing in settings.Choice("listing", "new", "top"))
-        {
-            // A feed has nothing of its own for what rises.
-            if (!api.IsSignedIn && listing == "rising") continue;
             await foreach (var reading in PagesAsync(api, listing, cancel)) yield return reading;
-        }
-
         if (!api.IsSignedIn) yield break;
         await foreach (var reading in DueAsync(api, cancel)) yield return reading;
     }
