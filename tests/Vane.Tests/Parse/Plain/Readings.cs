@@ -31,7 +31,7 @@ internal static class Readings
         {
             block.Span.Start.ShouldBeGreaterThanOrEqualTo(at);
             block.Span.End.ShouldBeLessThanOrEqualTo(content.Text.Length);
-            content.Text[at..block.Span.Start].ShouldAllBe(c => char.IsWhiteSpace(c));
+            string.IsNullOrWhiteSpace(content.Text[at..block.Span.Start]).ShouldBeTrue();
             at = block.Span.End;
             if (block.Grid is not { } grid) continue;
             grid.Cells.Count.ShouldBe(grid.Rows * grid.Columns);
@@ -42,7 +42,7 @@ internal static class Readings
             }
         }
 
-        content.Text[at..].ShouldAllBe(c => char.IsWhiteSpace(c));
+        string.IsNullOrWhiteSpace(content.Text[at..]).ShouldBeTrue();
         content.Outline.Links.ShouldAllBe(link => link.Span.Start >= 0 && link.Span.Length >= 0 && link.Span.End <= content.Text.Length);
     }
 }
