@@ -108,7 +108,7 @@ public sealed partial class Watch : IAsyncDisposable
     private async Task OpenAsync(Settings settings)
     {
         // What waits for a turn keeps nobody from theirs here, so it may wait long.
-        _web = new Web(settings.Web with { Timer = _timer, Patience = Duration.FromMinutes(5) }, _time);
+        _web = new Web(settings.Web with { Timer = _timer, LongestRest = Duration.FromMinutes(5) }, _time);
         foreach (var edition in settings.Editions)
             _editions = [.. _editions, await WatchedEdition.StartAsync(edition, _web, _time, _publisherOf(edition), _log)];
     }

@@ -52,6 +52,7 @@ internal sealed class Exchange(WebOptions options, TimeProvider time, HttpMessag
         }
         catch (OperationCanceledException) when (errand.Cancel.IsCancellationRequested)
         {
+            lane.Space();
             throw;
         }
         catch (OperationCanceledException) when (stalled.IsCancellationRequested || whole.IsCancellationRequested)

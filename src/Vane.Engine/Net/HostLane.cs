@@ -4,25 +4,23 @@ namespace Vane.Net;
 
 /// <summary>
 /// The turns at one host: so many at a time, so long apart, in the order they came, none while the host rests.
-/// A host that fails again and again is left alone for a minute, then longer.
+/// A host that fails again and again is left alone.
 /// </summary>
-internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
+/// <param name="host">What it is called in messages.</param>
+/// <param name="pace">How often it is asked.</param>
+/// <param name="longestRest">Those who would wait longer while it rests are told so.</param>
+/// <param name="time">The clock.</param>
+internal sealed class HostLane(string host, HostPace pace, Duration longestRest, TimeProvider time)
 {
-    private const int MostFailures = 8, MostUnreached = 3;
-    private static readonly Duration LongestAlone = Duration.FromHours(1);
-
     private readonly Lock _lock = new();
     private readonly LinkedList<Turn> _waiting = [];
+    private readonly Circuit _circuit = new(host);
     private ITimer? _timer;
     private Duration _delay = pace.Delay;
     private Instant _next = Instant.MinValue;
     private Instant _rest = Instant.MinValue;
-    private Instant _alone = Instant.MinValue;
     private bool _isGiven;
     private int _running;
-    private int _failures;
-    private int _openings;
-    private string? _reason;
 
     /// <summary>Told when the host asks to be left alone.</summary>
     public Action<Instant>? Rested { get; init; }
@@ -38,7 +36,7 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
             lock (_lock)
             {
                 var now = time.Now();
-                return _running == 0 && _waiting.Count == 0 && _failures == 0 && _next <= now && _rest <= now && _alone <= now;
+                return _running == 0 && _waiting.Count == 0 && _circuit.IsClosed && _next <= now && _rest <= now && _circuit.AloneUntil <= now;
             }
         }
     }
@@ -111,24 +109,31 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
     {
         lock (_lock)
         {
-            (_failures, _openings) = (0, 0);
+            _circuit.Succeed();
             Space();
         }
     }
 
-    /// <summary>The host failed. After many failures in a row it is left alone, and after each further one for twice as long.</summary>
+    /// <summary>The host failed.</summary>
     /// <param name="isReached">Whether anybody was reached who needs sparing.</param>
     /// <param name="reason">What happened, in a line.</param>
     public void Fail(bool isReached = true, string? reason = null)
     {
         lock (_lock)
         {
-            _reason = reason;
             if (isReached) Space();
             else _next = time.Now();
-            if (++_failures < (isReached ? MostFailures : MostUnreached)) return;
-            _alone = time.Now() + Duration.Min(Duration.FromMinutes(1 << Math.Min(_openings++, 6)), LongestAlone);
-            Expel();
+            if (_circuit.Fail(isReached, reason, time.Now())) Expel();
+        }
+    }
+
+    /// <summary>A request ended, whatever it came to. Where one is made at a time, the delay counts from now: the way there may have
+    /// taken longer than it will for the next, and the host is to see the distance that was promised.</summary>
+    public void Space()
+    {
+        lock (_lock)
+        {
+            if (pace.Concurrency <= 1) _next = Instant.Max(_next, time.Now() + _delay);
         }
     }
 
@@ -140,13 +145,6 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
             (_isGiven, _next) = (false, time.Now() + _delay);
             Pump();
         }
-    }
-
-    // Where one is asked at a time, the delay counts from the end of the answer: the way there may have taken longer than it will
-    // for the next, and the host is to see the distance that was promised.
-    private void Space()
-    {
-        if (pace.Concurrency <= 1) _next = Instant.Max(_next, time.Now() + _delay);
     }
 
     private void Expel()
@@ -168,11 +166,10 @@ internal sealed class HostLane(string host, HostPace pace, TimeProvider time)
 
     private FetchException? Closed(Turn turn)
     {
-        if (_rest > time.Now() && _rest > turn.Deadline)
+        var now = time.Now();
+        if (_rest > now && (_rest > turn.Deadline || _rest > now + longestRest))
             return new FetchException(FetchFault.RateLimited, $"{host} asks to wait until {_rest.Shown()}", _rest);
-        return _alone > time.Now()
-            ? new FetchException(FetchFault.LeftAlone, $"{_reason ?? "it failed"}; left alone until {_alone.Shown()}", _alone)
-            : null;
+        return _circuit.AloneUntil > now ? _circuit.Told() : null;
     }
 
     private void Abandon(Turn turn, CancellationToken cancel)

@@ -67,7 +67,7 @@ internal sealed class HostLanes(WebOptions options, TimeProvider time)
         if (_lanes.TryGetValue(host, out var lane)) return lane;
         var colon = host.LastIndexOf(':');
         var name = colon > 0 && !host.EndsWith(']') ? host[..colon] : host;
-        return _lanes[host] = new HostLane(host, HostPace.Of(name, options.Paces), time) { Rested = until => Rested?.Invoke(host, until) };
+        return _lanes[host] = new HostLane(host, HostPace.Of(name, options.Paces), options.LongestRest, time) { Rested = until => Rested?.Invoke(host, until) };
     }
 
     private void Sweep()

@@ -21,8 +21,11 @@ public sealed record WebOptions
     /// <summary>Longest time for one request with its body.</summary>
     public Duration Timeout { get; init; } = Duration.FromSeconds(20);
 
-    /// <summary>Longest time a request waits for its turn and for tries again, in all; a longer Retry-After ends it.</summary>
-    public Duration Patience { get; init; } = Duration.FromSeconds(60);
+    /// <summary>Longest time a request waits for its turn behind others of its host, and for tries again, in all.</summary>
+    public Duration Patience { get; init; } = Duration.FromMinutes(5);
+
+    /// <summary>Longest time a host that asks to wait is waited for at a time; a longer Retry-After ends the request.</summary>
+    public Duration LongestRest { get; init; } = Duration.FromMinutes(1);
 
     /// <summary>Counts how long requests take and wait; null for the clock. Where the clock runs faster than the machine's, hosts are
     /// left the time they need.</summary>

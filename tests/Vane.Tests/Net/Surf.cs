@@ -20,6 +20,7 @@ internal static class Surf
         Paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.Zero, 8) },
         Timeout = Duration.FromHours(2),
         Patience = Duration.FromHours(1),
+        LongestRest = Duration.FromHours(1),
     };
 
     public static Web Open(TimeProvider time, WebOptions? options = null) =>

@@ -76,18 +76,42 @@ public sealed class WebTriesTests
         asked.Zip(asked.Skip(1), (a, b) => b.At - a.At).ShouldAllBe(gap => gap == TimeSpan.FromSeconds(3));
     }
 
-    [Fact]
-    public async Task The_distance_counts_from_the_end_of_the_answer_before()
+    [Theory]
+    [InlineData(200, 1, 5)]
+    [InlineData(404, 1, 5)]
+    [InlineData(500, 1, 5)]
+    [InlineData(200, 2, 3)]
+    public async Task The_distance_counts_from_the_end_of_an_answer_where_one_is_asked_at_a_time(int status, int concurrency, int seconds)
     {
         using var server = new ScriptServer(_time, _ =>
         {
             _time.Advance(TimeSpan.FromSeconds(2));
+            return ScriptServer.Ok("x").Replace("200 OK", $"{status} Said", StringComparison.Ordinal);
+        });
+        var paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.FromSeconds(3), concurrency) };
+        using var web = Surf.Open(_time, Surf.Options with { Paces = paces, Retries = 0 });
+        foreach (var path in new[] { "/a", "/b" })
+        {
+            var asked = web.GetAsync(server.At(path));
+            if (status == 200) await _time.DriveAsync(asked, Surf.Waits);
+            else await asked.FailAsync(_time);
+        }
+
+        (server.Log.Last().At - server.Log.First().At).ShouldBe(TimeSpan.FromSeconds(seconds));
+    }
+
+    [Fact]
+    public async Task Many_can_wait_for_one_slow_host()
+    {
+        using var server = new ScriptServer(_time, _ =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(3));
             return ScriptServer.Ok("x");
         });
-        using var web = Surf.Open(_time, Surf.Options with { Paces = new Dictionary<string, HostPace> { ["test"] = new(Duration.FromSeconds(3), 1) } });
-        await web.GetAsync(server.At("/a"));
-        await _time.DriveAsync(web.GetAsync(server.At("/b")), Surf.Waits);
-        (server.Log.Last().At - server.Log.First().At).ShouldBe(TimeSpan.FromSeconds(5));
+        var usual = new WebOptions();
+        using var web = Surf.Open(_time, Surf.Options with { Paces = new Dictionary<string, HostPace>(), Patience = usual.Patience, LongestRest = usual.LongestRest });
+        Task<Fetched>[] all = [.. Enumerable.Range(0, 40).Select(i => web.GetAsync(server.At($"/{i}")))];
+        (await _time.DriveAsync(Task.WhenAll(all), TimeSpan.FromMinutes(1))).ShouldAllBe(f => f.Status == HttpStatusCode.OK);
     }
 
     [Fact]
