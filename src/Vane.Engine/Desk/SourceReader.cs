@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vane.Collect;
 using Vane.Sources;
 
@@ -29,7 +30,7 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
         node.AllowOnly([.. Common, .. kind.Fields.Select(field => field.Name)]);
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var field in kind.Fields)
-            if (Values(node, field) is { Count: > 0 } read) values[field.Name] = read;
+            if (Values(node, field, kind.NeedsOneOf.Contains(field.Name)) is { Count: > 0 } read) values[field.Name] = read;
         Relate(node, kind);
         var tags = node.Find("tags")?.Texts() ?? [];
         return new TaggedSource(new SourceSettings(name ?? "", kind.Name, values) { Schedule = Schedule(node) }, tags);
@@ -73,21 +74,21 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
             if (kind.Together.FirstOrDefault(other => node.Find(other) is null) is { } missing) node.Refuse(field, $"needs {missing} beside it");
     }
 
-    private List<string> Values(SettingsNode node, SourceField field)
+    private List<string> Values(SettingsNode node, SourceField field, bool mayBeNeeded)
     {
         if ((field.IsRequired ? node.Need(field.Name) : node.Find(field.Name)) is not { } written) return [];
         IReadOnlyList<SettingsNode> items = field.IsList ? written.OneOrMore() : [written];
-        if (field.IsRequired && items.Count == 0) written.Refuse("is empty");
+        if ((field.IsRequired || mayBeNeeded) && items.Count == 0) written.Refuse("is empty");
         return [.. items.Select(item => item.Parse(text => Value(field, text))).OfType<string>()];
     }
 
     private string Value(SourceField field, string text) => field.Form switch
     {
-        _ when field.Allowed is { } allowed => allowed.Contains(text, StringComparer.Ordinal) ? text
-            : throw new FormatException($"is '{Spelling.Short(text)}'; {string.Join(", ", allowed)} are allowed"),
+        _ when field.Allowed is { } allowed => allowed.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FormatException($"is '{Spelling.Short(text)}'; {string.Join(", ", allowed)} are allowed"),
         FieldForm.Address => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0
             ? text : throw new FormatException($"is '{Spelling.Short(text)}'; an absolute http or https address is allowed"),
-        FieldForm.Number => Forms.Whole(text, 1, int.MaxValue) > 0 ? text : "",
+        FieldForm.Number => Forms.Whole(text, 1, int.MaxValue).ToString(CultureInfo.InvariantCulture),
         FieldForm.Path => Path.GetFullPath(text, folder),
         FieldForm.Secret => Secret(text),
         _ => text,

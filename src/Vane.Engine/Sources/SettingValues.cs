@@ -6,7 +6,7 @@ namespace Vane.Sources;
 /// <summary>Reads what settings of a source say.</summary>
 internal static class SettingValues
 {
-    /// <summary>A number; null where none is written.</summary>
+    /// <summary>A number; null where none is written. That it is one was found when settings were read.</summary>
     public static int? Number(this SourceSettings settings, string field) =>
         settings.Text(field) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 

@@ -61,6 +61,7 @@ public sealed class SettingsErrorTests
     [InlineData("sources: [{name: a, kind: feed, address: 'http://x.example/f', full: perhaps}]", "full: is 'perhaps'; yes, no, true, false are allowed")]
     [InlineData("sources: [{name: a, kind: reddit, community: x, listing: [new, hot]}]", "listing[1]: is 'hot'; new, top, rising are allowed")]
     [InlineData("sources: [{name: a, kind: reddit, community: x, client-id: 'env:LAMP_ID'}]", "client-id: needs client-secret beside it")]
+    [InlineData("sources: [{name: a, kind: github, topic: []}]", "sources[0].topic: is empty")]
     [InlineData("sources: [{name: a, kind: youtube}]", "sources[0]: has no channel and no playlist; one is needed")]
     [InlineData("sources: [{name: a, kind: github, min-stars: 5}]", "has no topic and no query")]
     [InlineData("sources: [{name: all, kind: hackernews}]", "another name is needed")]

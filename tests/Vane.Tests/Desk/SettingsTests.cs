@@ -67,6 +67,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Numbers_and_words_are_kept_as_sources_know_them()
+    {
+        var settings = Read("editions: [{name: a}]\nsources: [{name: s, kind: feed, address: 'http://x.example/f', full: Yes}, {name: g, kind: github, topic: oil, min-stars: +5}]");
+        settings.Sources[0].Text("full").ShouldBe("yes");
+        settings.Sources[1].Text("min-stars").ShouldBe("5");
+    }
+
+    [Fact]
     public void Two_thousand_sources_are_read()
     {
         var text = new StringBuilder("editions: [{name: many}]\nsources:\n");

@@ -36,7 +36,7 @@ public sealed class DumpSource(SourceSettings settings, Visit visit) : ISource
     {
         visit.NextState = visit.State;
         var communities = settings.List("community").Select(NameOf).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        long? least = long.TryParse(settings.Text("min-score"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : null;
+        long? least = settings.Number("min-score");
         var paths = settings.List("file").Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         var before = 0L;
         Reading.Broke? broke = null;

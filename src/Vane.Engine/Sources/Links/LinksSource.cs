@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Vane.Collect;
 using Vane.Net;
@@ -46,7 +45,7 @@ public sealed class LinksSource(SourceSettings settings, Visit visit) : ISource
             yield break;
         }
 
-        var most = int.TryParse(settings.Text("most"), NumberStyles.None, CultureInfo.InvariantCulture, out var stated) ? stated : Most;
+        var most = settings.Number("most") ?? Most;
         var isFirst = visit.State is null;
         var fresh = links.Where(l => !_had.Has(l.Address) && !WebDocument.IsStored(visit, l.Address)).ToList();
         foreach (var link in links.Except(fresh)) _had.Add(link.Address);
