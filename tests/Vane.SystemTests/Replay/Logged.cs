@@ -31,9 +31,6 @@ internal sealed record Logged(Instant At, long Ticks, string Host, string Path, 
     /// <summary>When the answer had been sent, or broke off.</summary>
     public Instant Ended { get; init; }
 
-    /// <summary>The same, by the machine's monotonic clock.</summary>
-    public long EndedTicks { get; init; }
-
     /// <summary>Before when the host was not to be asked again, as the answer said.</summary>
     public Instant? NotBefore { get; init; }
 

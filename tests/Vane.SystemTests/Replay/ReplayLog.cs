@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 
 namespace Vane.SystemTests.Replay;
@@ -34,16 +33,14 @@ internal sealed class ReplayLog
     public IReadOnlySet<long> Shown() => All.SelectMany(r => r.Shown).Select(p => p.Number).ToHashSet();
 
     /// <summary>Requests to a host that had said to wait longer. What was under way when it said so is no breach.</summary>
-    /// <param name="grace">How long, by the machine's own clock, an answer may take to be heard of by whoever else is asking: with a
-    /// clock that races, that is minutes of it.</param>
-    public IReadOnlyList<string> RetryAfterViolations(TimeSpan grace = default)
+    public IReadOnlyList<string> RetryAfterViolations()
     {
         var breaches = new List<string>();
         foreach (var host in All.GroupBy(r => r.Host, StringComparer.Ordinal))
         {
             foreach (var rest in host.Where(r => r.NotBefore is not null))
                 breaches.AddRange(host
-                    .Where(r => r.At > rest.Ended && r.At < rest.NotBefore && Stopwatch.GetElapsedTime(rest.EndedTicks, r.Ticks) >= grace)
+                    .Where(r => r.At > rest.Ended && r.At < rest.NotBefore)
                     .Select(r => $"{r} though told {rest.NotBefore} by {rest}"));
         }
 

@@ -86,7 +86,6 @@ internal sealed class ReplayServer : IAsyncDisposable
             Status = reply.Status,
             Bytes = bytes,
             Ended = Now,
-            EndedTicks = Stopwatch.GetTimestamp(),
             NotBefore = reply.NotBefore,
             Fault = fault?.Kind,
             Shown = isWhole ? reply.Shown : [],
