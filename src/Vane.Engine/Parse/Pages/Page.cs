@@ -20,7 +20,7 @@ internal static class Page
     /// <summary>The tree of markup that is text already.</summary>
     /// <param name="markup">The markup.</param>
     /// <param name="growth">What the trees of several fragments have together; null for one by itself.</param>
-    /// <exception cref="ParseException">It is over a limit.</exception>
+    /// <exception cref="ParseException">It is over a limit, or the parser cannot follow it.</exception>
     public static IHtmlDocument Parse(string markup, TreeGrowth? growth = null)
     {
         markup = MarkupCost.Lean(markup);
@@ -35,7 +35,15 @@ internal static class Page
             MaximumDepth = 2 * ParseLimits.Depth,
             OnCreated = (element, _) => growth.Add(element),
         });
-        // Read where it lies: from a string AngleSharp would make a copy that scripts may write to.
-        return parser.ParseDocument(markup.AsMemory());
+        try
+        {
+            // Read where it lies: from a string AngleSharp would make a copy that scripts may write to.
+            return parser.ParseDocument(markup.AsMemory());
+        }
+        catch (Exception e) when (e is NullReferenceException or ArgumentOutOfRangeException or InvalidOperationException)
+        {
+            // It loses its place in some markup that nobody writes, such as cells and templates in a choice.
+            throw new ParseException("the markup is nested in a way that its parser cannot follow");
+        }
     }
 }

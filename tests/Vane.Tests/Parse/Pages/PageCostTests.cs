@@ -42,6 +42,10 @@ public sealed class PageCostTests
         Should.Throw<ParseException>(() => Page.Parse(html), what).Message.ShouldStartWith("the page ");
 
     [Fact]
+    public void Markup_that_the_parser_loses_its_place_in_is_refused() =>
+        Should.Throw<ParseException>(() => Page.Parse("<select><button><p><li><td></button><template>a</template></li></td>\n")).Message.ShouldContain("nested");
+
+    [Fact]
     public void A_compressed_page_that_never_ends_is_refused()
     {
         var bomb = new MemoryStream();
