@@ -53,7 +53,7 @@ internal static class ContentItem
     private static DocumentKey KeyOf(Content content, string origin, bool isShared)
     {
         if (CanonicalAddress.Of(content.Url) is not { } address)
-            return content.Kind == InputKind.Feed ? new DocumentKey(Web, OwnName(content, origin)) : new DocumentKey(File, origin);
+            return content.Kind == InputKind.Feed ? new DocumentKey(Web, OwnName(content, origin)) : new DocumentKey(WebAddress.Safe(origin) is null ? File : Web, origin);
         // What a feed says of a page is not the page: else a line of somebody's would stand for another's article.
         if (content.IsTeaser) return new DocumentKey(Web, OwnName(content, origin));
         if (address.Scheme is "youtube") return new DocumentKey("youtube", address.Identity["youtube:".Length..]);
