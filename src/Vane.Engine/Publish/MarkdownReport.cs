@@ -20,7 +20,7 @@ public static class MarkdownReport
         var wording = Wording.For(report, language);
         var page = new StringBuilder(1 << 15);
         WriteFrontMatter(page, report, wording);
-        WriteState(page, report, language);
+        WriteState(page, report, wording);
         foreach (var section in report.Sections) WriteSection(page, section, wording);
         WriteFooter(page, report, wording);
         WriteEvidence(page, report, wording);
@@ -46,11 +46,13 @@ public static class MarkdownReport
         void Field(string name, string value) => page.Append(CultureInfo.InvariantCulture, $"{name}: {Quote(value)}\n");
     }
 
-    private static void WriteState(StringBuilder page, Report report, Language language)
+    private static void WriteState(StringBuilder page, Report report, Wording wording)
     {
-        if (report.State == ReportState.Ok) return;
-        page.Append(CultureInfo.InvariantCulture, $"> **{language["state." + Summary.WordOf(report.State)]}**");
-        foreach (var reason in report.Reasons) page.Append("  \n> ").Append(Own(language[$"reason.{reason}"]));
+        var summary = new Summary(report, wording);
+        if (report.State == ReportState.Ok && summary.SoFar is null) return;
+        page.Append(CultureInfo.InvariantCulture, $"> **{Own(summary.State)}**");
+        if (report.State != ReportState.Ok && summary.SoFar is { } soFar) page.Append("  \n> ").Append(Own(soFar));
+        foreach (var reason in report.Reasons) page.Append("  \n> ").Append(Own(wording.Language[$"reason.{reason}"]));
         page.Append("\n\n");
     }
 

@@ -15,6 +15,14 @@ public sealed class Summary(Report report, Wording wording)
     /// <summary><c>ok</c>, <c>partial</c> or <c>no-data</c>.</summary>
     public string StateWord => WordOf(report.State);
 
+    /// <summary>That the period was not over, and until when it is told of; null where it was.</summary>
+    public string? SoFar => report.Edition.AsOf < report.Window.To
+        ? wording.SayPlain("state.so-far", new Dictionary<string, Slot> { ["asOf"] = new Slot.Moment(report.Edition.AsOf) })
+        : null;
+
+    /// <summary>How whole it is, in words.</summary>
+    public string State => report.State == ReportState.Ok && SoFar is { } soFar ? soFar : wording.Language["state." + StateWord];
+
     /// <summary>Title with the date.</summary>
     public string Title => wording.Language[$"title.{PeriodWord}"]
         .Replace("{date}", wording.LongDate(report.Edition.Date), StringComparison.Ordinal);

@@ -38,6 +38,15 @@ public sealed class MarkdownReportTests
     public void Front_matter_survives_any_generator(string generator) =>
         FrontMatter(Tiny with { Generator = generator }, "en")["generator"].ShouldBe(generator);
 
+    [Theory]
+    [InlineData("en", "> **So far, until 2025-05-20 10:00 UTC**")]
+    [InlineData("zh-Hans", "> **截至 2025-05-20 10:00 UTC，当期尚未结束**")]
+    public void A_period_that_is_not_over_is_not_called_complete(string language, string said)
+    {
+        var report = Make.Report(Make.Edition("2025-05-20", asOf: "2025-05-20T10:00"), Make.Post("a", "2025-05-20T01:00", 10));
+        MarkdownReport.Write(report, Language.Of(language)).ShouldContain(said);
+    }
+
     [Fact]
     public void A_link_leads_where_the_post_does()
     {
