@@ -12,7 +12,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
 {
     private const int ShortestAlarmDays = 3, UnknownRhythmDays = 7;
 
-    public static Coverage Of(Snapshot snapshot, Window window, List<Seen> posts, bool isCollectionShort, EvidenceList evidence)
+    public static Coverage Of(Snapshot snapshot, Window window, List<Seen> posts, string? collectionReason, EvidenceList evidence)
     {
         var all = snapshot.AllInView(window);
         var rows = snapshot.Activity.Select(a => RowOf(snapshot, a, window, all)).ToList();
@@ -23,7 +23,7 @@ internal sealed record Coverage(Section Section, ReportState State, IReadOnlyLis
         else if (posts.Count == 0) reasons.Add("below-floors");
         if (rows.Any(r => r.Cells[1] is Slot.Term { Key: "stale" })) reasons.Add("source-stale");
         if (broken.Count > 0) reasons.Add("input-broken");
-        if (isCollectionShort) reasons.Add("collection-short");
+        if (collectionReason is not null) reasons.Add(collectionReason);
 
         var state = posts.Count == 0 ? ReportState.NoData : reasons.Count > 0 ? ReportState.Partial : ReportState.Ok;
         var statements = Statements(snapshot, window, posts, all, rows, broken, evidence);

@@ -22,7 +22,7 @@ public static class ReportComposer
         var posts = snapshot.InView(window);
         var comparison = Comparison.Of(snapshot);
         var collection = Collection.Of(snapshot);
-        var coverage = Coverage.Of(snapshot, window, posts, collection.IsShort, evidence);
+        var coverage = Coverage.Of(snapshot, window, posts, collection.Reason, evidence);
 
         var (stories, told) = (new Stories(snapshot, evidence), new ToldTrends(snapshot, evidence));
         var sections = new List<Section> { coverage.Section, Takeaways.Of(snapshot, posts, told, comparison, stories, evidence) };

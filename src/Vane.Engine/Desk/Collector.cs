@@ -97,6 +97,8 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         Write(run, reading, connection =>
         {
             var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind.IsSteady);
+            // Whoever was asked before the host was given up has failed itself.
+            if (outcome == VisitOutcome.Resting && visit.Requests > 0) outcome = VisitOutcome.Failed;
             ended = new SourceVisit(
                 run, name, visit.Now, visit.Since, clock.GetCurrentInstant(), outcome, reading.Stored, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
             VisitLog.End(connection, ended);

@@ -67,6 +67,7 @@ internal sealed class VisitReading(string source, bool isArchive)
         {
             OperationCanceledException when cancel.IsCancellationRequested => (VisitOutcome.Unfinished, "stopped before its end; the next visit asks again"),
             FetchException { Fault: FetchFault.RateLimited } => (VisitOutcome.RateLimited, e.Message),
+            FetchException { Fault: FetchFault.LeftAlone } => (VisitOutcome.Resting, e.Message),
             FetchException { Fault: FetchFault.ClosedToRobots } => (VisitOutcome.Closed, e.Message),
             FetchException { Fault: FetchFault.Forbidden } => (VisitOutcome.Forbidden, e.Message),
             FetchException or ParseException or IOException or ArgumentException or UnauthorizedAccessException or InvalidDataException =>

@@ -40,6 +40,9 @@ public enum VisitOutcome
 
     /// <summary>It was stopped or killed on the way.</summary>
     Unfinished,
+
+    /// <summary>It failed too often before, and was not asked this time.</summary>
+    Resting,
 }
 
 /// <summary>One visit to a source: what was asked for, what came, and why it failed.</summary>
@@ -78,6 +81,7 @@ public sealed record SourceVisit(
         VisitOutcome.Closed => "closed",
         VisitOutcome.Forbidden => "forbidden",
         VisitOutcome.Failed => "failed",
+        VisitOutcome.Resting => "resting",
         _ => "unfinished",
     };
 

@@ -22,9 +22,17 @@ internal sealed class CollectionClaims
         }
     }
 
-    /// <summary>Sources that were asked in the edition's period and never answered.</summary>
-    public IReadOnlyList<string> Missing => [.. _visits.Where(s => InPeriod(s.Value) is { Count: > 0 } visits
+    /// <summary>Why collecting makes the report partial; null where it does not.</summary>
+    public string? Reason => IsNone ? "collection-none" : Missing.Count + Lost.Count > 0 ? "collection-short" : null;
+
+    private List<string> Missing => [.. _visits.Where(s => WithResting(s.Value) is { Count: > 0 } visits
         && visits.TrueForAll(v => !Answered.Contains(v.Outcome))).Select(s => s.Key)];
+
+    private List<string> Lost => [.. _visits.Where(s => IsLost(WithResting(s.Value))).Select(s => s.Key)];
+
+    private bool IsNone => Missing.Count > 1 && _visits.Values.All(v => WithResting(v).TrueForAll(visit => !Answered.Contains(visit.Outcome)));
+
+    private long End => Math.Min(_ledger.Window.To.ToUnixTimeMilliseconds(), _ledger.Edition.AsOf.ToUnixTimeMilliseconds());
 
     /// <summary>The section; null where no source is collected from.</summary>
     public Chapter? Chapter()
@@ -40,13 +48,24 @@ internal sealed class CollectionClaims
                 ("visits", new Slot.Count(all.Count)), ("answered", new Slot.Count(all.Count(v => Answered.Contains(v.Outcome)))),
                 ("documents", new Slot.Count(all.Sum(v => v.Documents)))),
         };
-        if (Missing is { Count: > 0 } missing) claims.Add(Claim.Of("collected-not", ("names", new Slot.Names(missing))));
+        if (IsNone) claims.Add(Claim.Of("collected-none", ("sources", new Slot.Count(Missing.Count))));
+        else if (Missing is { Count: > 0 } missing) claims.Add(Claim.Of("collected-not", ("names", new Slot.Names(missing))));
+        if (Lost is { Count: > 0 } lost) claims.Add(Claim.Of("collected-lost", ("names", new Slot.Names(lost))));
         var lines = _visits.Select(s => LineOf(s.Key, s.Value)).ToList();
         return new Chapter("collection", claims, [new Sheet("collection", null,
             ["collected", "state", "asked", "answered", "new", "doubtful", "failed", "limited", "last-answer"], lines)], ["collection"]);
     }
 
-    private List<StoredVisitEnd> InPeriod(List<StoredVisitEnd> visits)
+    private List<StoredVisitEnd> InPeriod(List<StoredVisitEnd> visits) => WithResting(visits).FindAll(v => v.Outcome != "resting");
+
+    private bool IsLost(List<StoredVisitEnd> visits)
+    {
+        var answered = visits.FindLastIndex(v => Answered.Contains(v.Outcome));
+        var quarter = (_ledger.Window.To - _ledger.Window.From) / 4;
+        return answered >= 0 && answered < visits.Count - 1 && NodaTime.Duration.FromMilliseconds(End - visits[answered].Ended) >= quarter;
+    }
+
+    private List<StoredVisitEnd> WithResting(List<StoredVisitEnd> visits)
     {
         var (from, to) = (_ledger.Window.From.ToUnixTimeMilliseconds(), _ledger.Window.To.ToUnixTimeMilliseconds());
         return visits.FindAll(v => v.Ended >= from && v.Ended < to);
@@ -73,7 +92,6 @@ internal sealed class CollectionClaims
         if (fresh.Count == 0) return "ok";
         var days = fresh.Select(v => v.Ended / DayMs).Distinct().ToList();
         var pause = days.Count < 2 ? 7 : days.Zip(days.Skip(1), (day, next) => next - day).Max();
-        var end = Math.Min(_ledger.Window.To.ToUnixTimeMilliseconds(), _ledger.Edition.AsOf.ToUnixTimeMilliseconds());
-        return end - fresh[^1].Ended > Math.Max(3, 2 * pause) * DayMs ? "stale" : "ok";
+        return End - fresh[^1].Ended > Math.Max(3, 2 * pause) * DayMs ? "stale" : "ok";
     }
 }

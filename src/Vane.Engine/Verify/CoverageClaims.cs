@@ -33,7 +33,7 @@ internal sealed class CoverageClaims
         else if (_posts.Count == 0) reasons.Add("below-floors");
         if (_ledger.Sources.Any(s => StateOf(s) == "stale")) reasons.Add("source-stale");
         if (_unended.Count > 0) reasons.Add("input-broken");
-        if (new CollectionClaims(_ledger).Missing.Count > 0) reasons.Add("collection-short");
+        if (new CollectionClaims(_ledger).Reason is { } reason) reasons.Add(reason);
         return reasons;
     }
 
