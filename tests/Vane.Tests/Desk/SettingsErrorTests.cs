@@ -103,12 +103,22 @@ public sealed class SettingsErrorTests
     [Theory]
     [InlineData("a: &x [1]\nb: [*x, *x]", "anchor or alias")]
     [InlineData("a: [[[[[[[[[[[[1]]]]]]]]]]]]", "nested deeper")]
-    [InlineData("a: [", "no YAML")]
+    [InlineData("a: [", "/desk/vane.yaml:1: is no YAML: the [ of line 1 is not closed")]
+    [InlineData("a: 1\nb:\n  - {c: [en\n", "/desk/vane.yaml:3: is no YAML: the [ of line 3 is not closed")]
+    [InlineData("a: 1\nx: [a,\ny: b", "/desk/vane.yaml:2: is no YAML: the [ of line 2 is not closed")]
+    [InlineData("a: 1\nx: [a,\n  {b: c}\n- y\n- [d]", "(the [ of line 2 is not closed)")]
+    [InlineData("a: 1\nx: {a: b\n", "the { of line 2 is not closed")]
+    [InlineData("a: 'b\n\n", "is no YAML")]
     [InlineData("a: 1\n---\nb: 1", "2 documents")]
     [InlineData("a: 1\na: 2", "no YAML")]
-    [InlineData("- a", "has no fields")]
-    [InlineData("", "documents; one is allowed")]
+    [InlineData("- a", "/desk/vane.yaml:1: has no fields")]
+    [InlineData("", "/desk/vane.yaml:1: is empty; 'vane init'")]
+    [InlineData("# nothing yet\n", "is empty")]
     public void What_is_no_settings_file_is_refused(string text, string said) => Errors(text).ShouldHaveSingleItem().ShouldContain(said);
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_refused_at_their_line() => Should.Throw<SettingsException>(
+        () => SettingsReader.Parse("/desk/vane.yaml", [.. "a: 1\nb: "u8, 0xC3, 0x28], SourceKinds.All)).Message.ShouldBe("/desk/vane.yaml:2: is not UTF-8");
 
     [Fact]
     public void A_file_that_is_not_there_or_too_large_is_refused()
@@ -116,7 +126,8 @@ public sealed class SettingsErrorTests
         using var folder = new TestFolder();
         File.WriteAllText(folder["large.yaml"], new string(' ', (4 << 20) + 1));
         Should.Throw<SettingsException>(() => SettingsReader.Read(folder["large.yaml"], SourceKinds.All)).Message.ShouldContain("4 MiB");
-        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SourceKinds.All)).Message.ShouldContain("vane init");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SourceKinds.All))
+            .Message.ShouldBe($"{folder["none.yaml"]}: is not there; 'vane init' writes one");
     }
 
     private static IReadOnlyList<string> Errors(string text) => Should.Throw<SettingsException>(
