@@ -24,7 +24,12 @@ internal static class WatchCommand
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var options = new SettingsOptions();
-        var port = new Option<int>("--port") { Description = "Port on this machine where /health answers; 0 for none.", DefaultValueFactory = _ => 8137 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on this machine where /health answers; 0 for none.",
+            DefaultValueFactory = _ => 8137,
+            CustomParser = given => (int)CommandLine.Whole(given, 0, 65535),
+        };
         var command = new Command("watch", "Collect, understand and report by the settings' schedule until stopped. Takes up changes of the settings.")
         {
             options.Config, port,
@@ -32,7 +37,6 @@ internal static class WatchCommand
         command.SetAction(async (parsed, cancel) =>
         {
             if (options.Read(parsed, terminal) is not { } settings) return ExitCode.Unusable;
-            if (parsed.GetValue(port) is < 0 or > 65535) throw new ArgumentException("--port is from 0 to 65535.");
             return await RunAsync(settings, parsed.GetValue(port), time, cancel);
         });
         return command;
