@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Vane.Desk;
 using Vane.Sources;
 using Vane.Storage;
@@ -48,6 +50,24 @@ internal static class CommandLine
             return usual;
         }
     }
+
+    /// <summary>Reads the value of an option that is a whole number within bounds that are part of it; says what is allowed where it is none.</summary>
+    public static long Whole(ArgumentResult given, long least, long most)
+    {
+        var text = given.Tokens is [.., var last] ? last.Value : "";
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        var bounds = $"from {least} {(most is int.MaxValue or long.MaxValue ? "on" : $"to {most}")}";
+        given.AddError($"{(given.Parent is OptionResult option ? option.Option.Name : given.Argument.Name)} takes a whole number {bounds}, not '{text}'.");
+        return least;
+    }
+
+    /// <summary>At most so many.</summary>
+    public static Option<int> LimitOption(string description, int usual) => new("--limit")
+    {
+        Description = description,
+        DefaultValueFactory = _ => usual,
+        CustomParser = given => (int)Whole(given, 1, int.MaxValue),
+    };
 
     /// <summary>Whether to print for machines.</summary>
     public static Option<bool> JsonOption() => new("--json") { Description = "Print JSON for machines." };

@@ -18,8 +18,8 @@ internal static class ReportCommand
         var from = new Option<string?>("--from") { Description = "First day of many, with --to." };
         var to = new Option<string?>("--to") { Description = "Last day of many, with --from." };
         var languages = new Option<string>("--lang") { Description = "Languages, comma-separated.", DefaultValueFactory = _ => "en,zh-Hans,zh-Hant" };
-        var minScore = new Option<long>("--min-score") { Description = "Leave out posts below this score." };
-        var minComments = new Option<long>("--min-comments") { Description = "Leave out posts with fewer comments." };
+        var minScore = new Option<long>("--min-score") { Description = "Leave out posts below this score.", CustomParser = given => CommandLine.Whole(given, 0, long.MaxValue) };
+        var minComments = new Option<long>("--min-comments") { Description = "Leave out posts with fewer comments.", CustomParser = given => CommandLine.Whole(given, 0, long.MaxValue) };
         var output = new Option<string>("--out") { Description = "Folder for the reports.", DefaultValueFactory = _ => "reports" };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
@@ -36,7 +36,6 @@ internal static class ReportCommand
             if (tongues.Count == 0) throw new ArgumentException("--lang names no language.");
             if (parsed.GetValue(which.AsOf) is not null && days.Count > 1) throw new ArgumentException("--as-of goes with one --date, not with --from and --to.");
             var floors = new Floors(parsed.GetValue(minScore), parsed.GetValue(minComments));
-            if (floors.Score < 0 || floors.Comments < 0) throw new ArgumentException("A floor cannot be negative.");
 
             var path = parsed.GetValue(db)!;
             if (!File.Exists(path)) terminal.Error($"there is no store '{path}' yet; an empty one is made. --db names another.");

@@ -11,13 +11,20 @@ namespace Vane.Cli;
 /// <summary><c>vane run</c>: everything once, for those who schedule it themselves.</summary>
 internal static class RunCommand
 {
+    // A day, in seconds.
+    private const int LongestWithin = 86_400;
+
     // Who tries it wants to see something; what is not done by then is asked for again.
     private static readonly TimeSpan FirstTime = TimeSpan.FromSeconds(50), Later = TimeSpan.FromMinutes(10);
 
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var options = new SettingsOptions();
-        var within = new Option<int?>("--within") { Description = "Seconds after which it reports on what has come. Default: 50 the first time, else 600." };
+        var within = new Option<int?>("--within")
+        {
+            Description = "Seconds after which it reports on what has come. Default: 50 the first time, else 600.",
+            CustomParser = given => (int)CommandLine.Whole(given, 1, LongestWithin),
+        };
         var command = new Command("run", "Collect from all sources once, and write the reports: of whole days that have none yet, and of today so far.")
         {
             options.Config, options.Edition, within,
@@ -43,7 +50,7 @@ internal static class RunCommand
         using var desk = new EditionDesk(edition, web, new TimeClock(time));
         var tale = new CollectionTale(terminal, edition.Sources.Count, isQuiet: false);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(within is { } seconds ? TimeSpan.FromSeconds(Math.Max(1, seconds)) : desk.IsNew ? FirstTime : Later);
+        limit.CancelAfter(within is { } seconds ? TimeSpan.FromSeconds(seconds) : desk.IsNew ? FirstTime : Later);
         var visits = await desk.CollectAsync(edition.Sources, tale.Tell, limit.Token);
         tale.Summarise();
         var languages = edition.Languages.Select(Language.Of).ToList();

@@ -39,33 +39,31 @@ internal static class SourcesCommand
         return command;
     }
 
-    private static List<SourceState> StatesOf(EditionSettings edition, Instant now)
+    private static List<DueSource> StatesOf(EditionSettings edition, Instant now)
     {
         // To look does not make a store.
         using var store = File.Exists(edition.Store) ? Store.OpenSqlite(edition.Store) : null;
-        return [.. edition.Sources.Select(s => StateOf(edition, s, store, now))];
+        return [.. SourceState.Of(edition, store).Select(state => new DueSource(state, NextOf(edition, state.Source, store, now)))];
     }
 
-    private static SourceState StateOf(EditionSettings edition, SourceSettings source, Store? store, Instant now)
+    private static Instant? NextOf(EditionSettings edition, SourceSettings source, Store? store, Instant now)
     {
         var when = source.Schedule ?? SourceKinds.Of(source.Kind)?.Every ?? "1d";
         var next = DueTimes.Of(when, edition.Zone, $"source/{source.Name}").After(now);
-        if (store is null) return new SourceState(source, null, null, next);
-        var log = new VisitLog(store);
-        var rest = Collector.RestOf(store, source);
-        return new SourceState(source, log.Last(source.Name, 1) is [var last] ? last : null, log.LastAnswered(source.Name), rest > next ? rest : next);
+        var rest = store is null ? null : Collector.RestOf(store, source);
+        return rest > next ? rest : next;
     }
 
-    private static void Write(Terminal terminal, EditionSettings edition, List<SourceState> states, Instant now)
+    private static void Write(Terminal terminal, EditionSettings edition, List<DueSource> states, Instant now)
     {
         terminal.Line($"{edition.Name}: {states.Count} sources, store {edition.Store}");
         terminal.Line($"{"source".PadRight(NameWidth)} {"state",-12} {"last visit",11} {"read",6} {"new",6} {"next",11}");
-        foreach (var state in states)
+        foreach (var (state, next) in states)
         {
             var visit = state.Last;
             var name = Cells.Fit(PlainText.OneLine(state.Source.Name), NameWidth);
             terminal.Line(string.Create(CultureInfo.InvariantCulture,
-                $"{name} {(visit is null ? "not visited" : SourceVisit.WordOf(visit.Outcome)),-12} {Ago(visit?.Started, now),11} {visit?.Tally.Read,6} {visit?.Tally.New,6} {In(state.Next, now),11}"));
+                $"{name} {(visit is null ? "not visited" : SourceVisit.WordOf(visit.Outcome)),-12} {Ago(visit?.Started, now),11} {visit?.Tally.Read,6} {visit?.Tally.New,6} {In(next, now),11}"));
             if (visit is { IsAnswered: false, Fault: { } fault }) terminal.Line("  " + Cells.Fit(PlainText.OneLine(fault), Width - 2).TrimEnd());
         }
     }
@@ -83,19 +81,19 @@ internal static class SourcesCommand
         _ => $"{(long)span.TotalDays} d",
     };
 
-    private static void WriteJson(Terminal terminal, EditionSettings edition, SourceState state) => terminal.WriteJson(new
+    private static void WriteJson(Terminal terminal, EditionSettings edition, DueSource due) => terminal.WriteJson(new
     {
         Edition = edition.Name,
-        Source = state.Source.Name,
-        state.Source.Kind,
-        Outcome = state.Last is { } last ? SourceVisit.WordOf(last.Outcome) : null,
-        LastVisit = state.Last?.Started.ToString(),
-        LastAnswered = state.LastAnswered?.ToString(),
-        Next = state.Next?.ToString(),
-        Read = state.Last?.Tally.Read,
-        New = state.Last?.Tally.New,
-        state.Last?.Fault,
+        Source = due.State.Source.Name,
+        due.State.Source.Kind,
+        Outcome = due.State.Last is { } last ? SourceVisit.WordOf(last.Outcome) : null,
+        LastVisit = due.State.Last?.Started.ToString(),
+        LastAnswered = due.State.LastAnswered?.ToString(),
+        Next = due.Next?.ToString(),
+        Read = due.State.Last?.Tally.Read,
+        New = due.State.Last?.Tally.New,
+        due.State.Last?.Fault,
     });
 
-    private sealed record SourceState(SourceSettings Source, SourceVisit? Last, Instant? LastAnswered, Instant? Next);
+    private sealed record DueSource(SourceState State, Instant? Next);
 }

@@ -13,8 +13,13 @@ internal static class StoriesCommand
     public static Command Create(Terminal terminal, IClock clock)
     {
         var which = new EditionOptions();
-        var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 50 };
-        var least = new Option<int>("--min-documents") { Description = "Only stories told by so many originals.", DefaultValueFactory = _ => 2 };
+        var limit = CommandLine.LimitOption("At most so many.", 50);
+        var least = new Option<int>("--min-documents")
+        {
+            Description = "Only stories told by so many originals.",
+            DefaultValueFactory = _ => 2,
+            CustomParser = given => (int)CommandLine.Whole(given, 1, int.MaxValue),
+        };
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var command = new Command("stories", "The stories of a period, the most widely told first.")

@@ -12,7 +12,7 @@ internal static class TermsCommand
     {
         var which = new EditionOptions();
         var source = new Option<string?>("--source") { Description = "Only documents of this source." };
-        var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = _ => 100 };
+        var limit = CommandLine.LimitOption("At most so many.", 100);
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var command = new Command("terms", "The names and terms of a period, the telling ones first.")

@@ -16,7 +16,7 @@ internal static class TrendsCommand
     public static Command Create(Terminal terminal, IClock clock)
     {
         var which = new EditionOptions();
-        var limit = new Option<int>("--limit") { Description = "At most so many in the table.", DefaultValueFactory = _ => 40 };
+        var limit = CommandLine.LimitOption("At most so many in the table.", 40);
         var db = CommandLine.StoreOption();
         var json = CommandLine.JsonOption();
         var term = new Option<string?>("--explain") { Description = "Tell in plain words why a term is called or is not, with every number." };
@@ -26,7 +26,6 @@ internal static class TrendsCommand
         };
         command.SetAction((parsed, cancel) =>
         {
-            if (parsed.GetValue(limit) < 1) throw new ArgumentException("--limit takes a number from 1 on.");
             using var store = CommandLine.OpenExisting(parsed.GetValue(db)!);
             var edition = which.EditionOf(parsed, clock.GetCurrentInstant());
             if (parsed.GetValue(term) is { } asked)

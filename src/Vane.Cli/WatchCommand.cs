@@ -24,7 +24,12 @@ internal static class WatchCommand
     public static Command Create(Terminal terminal, TimeProvider time)
     {
         var options = new SettingsOptions();
-        var port = new Option<int>("--port") { Description = "Port on this machine where /health answers; 0 for none.", DefaultValueFactory = _ => 8137 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on this machine where /health answers; 0 for none.",
+            DefaultValueFactory = _ => 8137,
+            CustomParser = given => (int)CommandLine.Whole(given, 0, 65535),
+        };
         var command = new Command("watch", "Collect, understand and report by the settings' schedule until stopped. Takes up changes of the settings.")
         {
             options.Config, port,
@@ -32,7 +37,6 @@ internal static class WatchCommand
         command.SetAction(async (parsed, cancel) =>
         {
             if (options.Read(parsed, terminal) is not { } settings) return ExitCode.Unusable;
-            if (parsed.GetValue(port) is < 0 or > 65535) throw new ArgumentException("--port is from 0 to 65535.");
             return await RunAsync(settings, parsed.GetValue(port), time, cancel);
         });
         return command;
@@ -47,11 +51,7 @@ internal static class WatchCommand
         try
         {
             Watch? running = null;
-            app.MapGet("/health", () => Results.Json(new
-            {
-                status = running is { Signs.Count: > 0 } ? "ok" : "no edition runs",
-                editions = running?.Signs.ToDictionary(s => s.Key, s => s.Value?.ToString()),
-            }));
+            app.MapGet("/health", () => HealthOf(running));
             // Before anything is asked: the port may be another desk's.
             if (port > 0) await ListenAsync(app, port, cancel);
             await using var watch = running = await Watch.StartAsync(
@@ -66,6 +66,29 @@ internal static class WatchCommand
         {
             foreach (var page in pages) await page.DisposeAsync();
         }
+    }
+
+    // A source's fault or one in the settings is nothing that a restart would mend: it is told beside the status.
+    private static IResult HealthOf(Watch? watch)
+    {
+        var editions = watch?.Health();
+        return Results.Json(new
+        {
+            status = editions is { Count: > 0 } ? "ok" : "no edition runs",
+            settings = watch?.SettingsFault?.Message ?? "ok",
+            editions = editions?.ToDictionary(e => e.Key, e => new
+            {
+                lastSign = e.Value.LastSign?.ToString(),
+                lastAnswer = e.Value.LastAnswer?.ToString(),
+                e.Value.Sources,
+                e.Value.Answering,
+                e.Value.Doubtful,
+                e.Value.Waiting,
+                e.Value.Failing,
+                e.Value.NotVisited,
+                e.Value.Fault,
+            }, StringComparer.Ordinal),
+        });
     }
 
     private static async Task ListenAsync(WebApplication app, int port, CancellationToken cancel)

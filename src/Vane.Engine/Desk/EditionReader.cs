@@ -19,9 +19,8 @@ internal sealed class EditionReader(string folder, IReadOnlyList<TaggedSource> s
     public IReadOnlyList<EditionSettings> Read(SettingsNode? list)
     {
         if (list is null) return [];
-        var nodes = list.Items();
-        if (nodes.Count == 0) list.Refuse("holds no edition; at least one is needed");
-        return [.. nodes.Where(node => node.HasFields()).Select(ReadOne)];
+        if (list.IsEmptyList) list.Refuse("holds no edition; at least one is needed");
+        return [.. list.Items().Where(node => node.HasFields()).Select(ReadOne)];
     }
 
     private EditionSettings ReadOne(SettingsNode node)
@@ -79,7 +78,7 @@ internal sealed class EditionReader(string folder, IReadOnlyList<TaggedSource> s
         if (node is null) return known;
         var chosen = node.Items().Select(item => item.Parse(text => known.Contains(text) ? text : throw new FormatException(
             $"is '{Spelling.Short(text)}'{Spelling.Nearest(text, known)}; languages are {string.Join(", ", known)}"))).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (chosen.Count == 0) node.Refuse($"holds no language; languages are {string.Join(", ", known)}");
+        if (node.IsEmptyList) node.Refuse($"holds no language; languages are {string.Join(", ", known)}");
         return chosen;
     }
 

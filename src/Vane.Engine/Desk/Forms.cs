@@ -33,7 +33,17 @@ internal static class Forms
     /// <summary>A whole number within bounds that are part of it.</summary>
     public static long Whole(string text, long least, long most) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
-            ? number : throw new FormatException($"is '{Spelling.Short(text)}'; a whole number from {least} to {most} is allowed");
+            ? number : throw new FormatException($"is '{Spelling.Short(text)}'; a whole number from {least} {(most == int.MaxValue ? "on" : $"to {most}")} is allowed");
+
+    /// <summary>An absolute address of the web, without user and password.</summary>
+    public static string Address(string text)
+    {
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0;
+        // What stands before the host may be a secret, so it is not shown, wherever it stands.
+        if (isAddress ? address!.UserInfo.Length > 0 : text.Contains('@', StringComparison.Ordinal))
+            throw new FormatException("holds a user or password before the host; secrets stay out of settings: an http or https address without them is allowed");
+        return isAddress ? text : throw new FormatException($"is '{Spelling.Short(text)}'; an absolute http or https address is allowed");
+    }
 
     /// <summary>When something is asked or made: an interval or a cron expression.</summary>
     public static string Cron(string text)

@@ -71,8 +71,8 @@ public sealed record ReportTimes(string? Day, string? Week, string? Month)
 }
 
 /// <summary>Settings cannot be used. All that is wrong is said at once.</summary>
-/// <param name="errors">What is wrong, each <c>FILE:LINE: field: what is wrong; what is allowed</c>, in the order of the file. No
-/// secret is in them.</param>
+/// <param name="errors">What is wrong, each <c>FILE:LINE: field: what is wrong; what is allowed</c>, in the order of the file;
+/// without field, or without line and field, where it is wrong as a whole. No secret is in them.</param>
 public sealed class SettingsException(IReadOnlyList<string> errors) : Exception(string.Join('\n', errors))
 {
     /// <summary>What is wrong, a line each.</summary>

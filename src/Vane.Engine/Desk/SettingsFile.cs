@@ -29,18 +29,19 @@ internal static class SettingsFile
         try
         {
             using var stream = File.OpenRead(path);
-            if (stream.Length > MostBytes) throw new SettingsException([$"{path}:1: file: is larger than allowed; {MostBytes >> 20} MiB are allowed"]);
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
+            using var bytes = new MemoryStream();
+            var buffer = new byte[64 << 10];
+            // What is no file, such as a pipe, does not know its length.
+            for (int read; (read = stream.Read(buffer)) > 0 && bytes.Length <= MostBytes;) bytes.Write(buffer, 0, read);
+            return bytes.Length <= MostBytes ? bytes.ToArray() : throw new SettingsException([$"{path}: is larger than allowed; {MostBytes >> 20} MiB are allowed"]);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SettingsException([$"{path}:1: file: is not there; 'vane init' writes one"]);
+            throw new SettingsException([$"{path}: is not there; 'vane init' writes one"]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException([$"{path}:1: file: cannot be read: {e.Message}"]);
+            throw new SettingsException([$"{path}: cannot be read: {e.Message}"]);
         }
     }
 
@@ -48,37 +49,81 @@ internal static class SettingsFile
     /// <exception cref="SettingsException">It is no YAML, or of a shape that is not read at all.</exception>
     public static YamlNode Tree(string file, ReadOnlySpan<byte> bytes)
     {
+        var text = Text(file, bytes);
+        RefuseShapes(file, text);
+        var stream = new YamlStream();
+        Read(file, text, [], parser => stream.Load(parser));
+        return stream.Documents.Count switch
+        {
+            0 => throw At(file, 1, "is empty; 'vane init' writes settings to begin with"),
+            1 => stream.Documents[0].RootNode,
+            var count => throw At(file, stream.Documents[1].RootNode.Start.Line, $"holds {count} documents; one is allowed"),
+        };
+    }
+
+    private static string Text(string file, ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            var text = StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-            RefuseShapes(file, text);
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents.Count == 1 ? stream.Documents[0].RootNode : throw At(file, 1, $"holds {stream.Documents.Count} documents; one is allowed");
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
         }
-        catch (YamlException broken)
+        catch (DecoderFallbackException wrong)
         {
-            throw At(file, broken.Start.Line, $"is no YAML: {broken.Message}");
-        }
-        catch (DecoderFallbackException)
-        {
-            throw At(file, 1, "is not UTF-8");
+            throw At(file, 1 + bytes[..Math.Clamp(wrong.Index, 0, bytes.Length)].Count((byte)'\n'), "is not UTF-8");
         }
     }
 
     // Loading is recursive, and aliases multiply what is loaded: both are seen in the events before anything is built.
     private static void RefuseShapes(string file, string text)
     {
-        var depth = 0;
-        for (var parser = new Parser(new StringReader(text)); parser.MoveNext();)
+        var open = new Stack<ParsingEvent>();
+        Read(file, text, open, parser =>
         {
-            if (parser.Current is MappingStart or SequenceStart) depth++;
-            if (parser.Current is MappingEnd or SequenceEnd) depth--;
-            if (depth > DeepestNesting) throw At(file, parser.Current!.Start.Line, $"is nested deeper than {DeepestNesting} levels");
-            if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-                throw At(file, parser.Current!.Start.Line, "uses an anchor or alias; settings have none (a word that begins with & or * needs quotes)");
+            while (parser.MoveNext())
+            {
+                var current = parser.Current!;
+                if (current is MappingStart or SequenceStart) open.Push(current);
+                if (current is MappingEnd or SequenceEnd) open.Pop();
+                if (open.Count > DeepestNesting) throw At(file, current.Start.Line, $"is nested deeper than {DeepestNesting} levels");
+                if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+                    throw At(file, current.Start.Line, "uses an anchor or alias; settings have none (a word that begins with & or * needs quotes)");
+            }
+        });
+    }
+
+    // Of what it cannot read, the parser tells only some by an exception of its own. A list that is not closed empties one of its stacks.
+    private static void Read(string file, string text, Stack<ParsingEvent> open, Action<IParser> read)
+    {
+        var scanner = new Scanner(new StringReader(text));
+        try
+        {
+            read(new Parser(scanner));
+        }
+        catch (YamlException broken) when (Unclosed(open) is null || !string.IsNullOrWhiteSpace(text[(int)Math.Min(broken.Start.Index, text.Length)..]))
+        {
+            throw At(file, Within(text, broken.Start.Line), $"is no YAML: {broken.Message.TrimEnd('.')}{(Unclosed(open) is { } begin ? $" ({begin})" : "")}");
+        }
+        catch (Exception e) when (e is not SettingsException)
+        {
+            throw Unclosed(open) is { } begin ? At(file, open.Peek().Start.Line, $"is no YAML: {begin}")
+                : At(file, Within(text, scanner.CurrentPosition.Line), "is no YAML: a list, a mapping or a text is not closed, or stands where it cannot");
         }
     }
 
-    private static SettingsException At(string file, long line, string problem) => new([$"{file}:{line}: file: {problem}"]);
+    private static string? Unclosed(Stack<ParsingEvent> open) => open.TryPeek(out var innermost) ? innermost switch
+    {
+        SequenceStart { Style: SequenceStyle.Flow } => $"the [ of line {innermost.Start.Line} is not closed",
+        MappingStart { Style: MappingStyle.Flow } => $"the {{ of line {innermost.Start.Line} is not closed",
+        _ => null,
+    } : null;
+
+    // What breaks off at the end is told at the last line that holds something.
+    private static long Within(string text, long line)
+    {
+        var lines = 0L;
+        foreach (var _ in text.AsSpan().TrimEnd().EnumerateLines()) lines++;
+        return Math.Min(line, lines);
+    }
+
+    private static SettingsException At(string file, long line, string problem) => new([$"{file}:{Math.Max(1, line)}: {problem}"]);
 }

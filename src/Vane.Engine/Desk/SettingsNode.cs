@@ -12,8 +12,11 @@ internal sealed class SettingsNode(YamlNode node, string field, SettingsErrors e
     /// <summary>The names of its fields; none where it has no fields.</summary>
     public IEnumerable<string> Fields => node is YamlMappingNode map ? map.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "") : [];
 
+    /// <summary>Whether it is a list with nothing in it.</summary>
+    public bool IsEmptyList => node is YamlSequenceNode { Children.Count: 0 };
+
     /// <summary>Notes what is wrong with this value.</summary>
-    public void Refuse(string problem) => errors.Add(node.Start.Line, field.Length == 0 ? "file" : field, problem);
+    public void Refuse(string problem) => errors.Add(node.Start.Line, field, problem);
 
     /// <summary>Notes what is wrong with a field of this value, at its line.</summary>
     public void Refuse(string name, string problem) => errors.Add((KeyOf(name) ?? node).Start.Line, Path(name), problem);
@@ -42,11 +45,11 @@ internal sealed class SettingsNode(YamlNode node, string field, SettingsErrors e
     public SettingsNode? Find(string name) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(name), out var child) ? new SettingsNode(child, Path(name), errors) : null;
 
-    /// <summary>A field that must be there; null, and noted, where it is not.</summary>
-    public SettingsNode? Need(string name)
+    /// <summary>A field that must be there; null, and noted with what is allowed, where it is not.</summary>
+    public SettingsNode? Need(string name, string? allowed = null)
     {
         var found = Find(name);
-        if (found is null) errors.Add(node.Start.Line, Path(name), "is missing");
+        if (found is null) errors.Add(node.Start.Line, Path(name), allowed is null ? "is missing" : $"is missing; {allowed}");
         return found;
     }
 
@@ -102,8 +105,8 @@ internal sealed class SettingsErrors(string file)
 {
     private readonly List<(long Line, string Text)> _found = [];
 
-    /// <summary>Notes something.</summary>
-    public void Add(long line, string field, string problem) => _found.Add((line, $"{file}:{line}: {field}: {problem}"));
+    /// <summary>Notes something; the field is empty for the file as a whole.</summary>
+    public void Add(long line, string field, string problem) => _found.Add((line, $"{file}:{line}: {(field.Length == 0 ? "" : $"{field}: ")}{problem}"));
 
     /// <summary>Ends the reading where something was noted.</summary>
     /// <exception cref="SettingsException">Something was.</exception>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Vane.Sources;
 
 namespace Vane.Desk;
@@ -16,12 +17,13 @@ public sealed class SettingsWatch : IAsyncDisposable
     private readonly SemaphoreSlim _looking = new(1);
     private readonly ITimer _timer;
     private (DateTime Written, long Length) _last;
+    private (string Content, string Errors) _said;
 
     /// <summary>Watches a file that was just read.</summary>
     /// <param name="settings">What was read.</param>
     /// <param name="kinds">The kinds of sources there are.</param>
     /// <param name="changed">Takes up new settings.</param>
-    /// <param name="broken">Says what is wrong with a changed file, once for each change.</param>
+    /// <param name="broken">Says what is wrong with a changed file, once for what it holds.</param>
     /// <param name="time">The clock.</param>
     public SettingsWatch(
         Settings settings, IReadOnlyList<SourceKind> kinds, Func<Settings, Task> changed, Action<SettingsException> broken, TimeProvider time)
@@ -34,27 +36,34 @@ public sealed class SettingsWatch : IAsyncDisposable
     /// <summary>The settings in force.</summary>
     public Settings Current { get; private set; }
 
+    /// <summary>Why the file as it is now is not taken up; null where it is.</summary>
+    public SettingsException? Fault { get; private set; }
+
     /// <summary>Looks now.</summary>
     public async Task LookAsync()
     {
         if (!await _looking.WaitAsync(0)) return;
+        var content = "";
         try
         {
             var stamp = Stamp();
             if (stamp == _last) return;
             _last = stamp;
-            Current = SettingsReader.Read(_path, _kinds);
-            await _changed(Current);
+            var bytes = SettingsFile.Bytes(_path);
+            content = Convert.ToHexString(SHA256.HashData(bytes));
+            var settings = SettingsReader.Parse(_path, bytes, _kinds);
+            await _changed(settings);
+            (Current, Fault, _said) = (settings, null, default);
         }
         catch (SettingsException wrong)
         {
-            _broken(wrong);
+            Say(content, wrong);
         }
         catch (Exception e)
         {
             // Whatever it was, the next look may fare better.
             _last = default;
-            _broken(new SettingsException([$"{_path}: {e.Message}"]));
+            Say(content, new SettingsException([$"{_path}: {e.Message}"]));
         }
         finally
         {
@@ -68,6 +77,15 @@ public sealed class SettingsWatch : IAsyncDisposable
         await _timer.DisposeAsync();
         await _looking.WaitAsync();
         _looking.Dispose();
+    }
+
+    // A fault that stands is one, however often it is met.
+    private void Say(string content, SettingsException wrong)
+    {
+        Fault = wrong;
+        if (_said == (content, wrong.Message)) return;
+        _said = (content, wrong.Message);
+        _broken(wrong);
     }
 
     private (DateTime Written, long Length) Stamp()

@@ -17,7 +17,7 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
     public IReadOnlyList<TaggedSource> Read(SettingsNode? list)
     {
         var sources = new List<TaggedSource>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var node in list?.Items() ?? [])
             if (node.HasFields() && ReadOne(node, names) is { } source) sources.Add(source);
         return sources;
@@ -40,17 +40,17 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
     {
         var name = node.Need("name")?.Parse(text => text.Length <= 100 ? text : throw new FormatException("is longer than 100 characters"));
         if (name is "all") node.Refuse("name", "is 'all', which stands for all sources; another name is needed");
-        else if (name is not null && !names.Add(name)) node.Refuse("name", $"is '{name}' a second time; each source has a name of its own");
+        else if (name is not null && !names.Add(name)) node.Refuse("name", $"is '{name}' a second time; each source has a name of its own, whatever its case");
         return name;
     }
 
     private SourceKind? Kind(SettingsNode node)
     {
-        var written = node.Need("kind")?.Text();
-        if (written is null) return null;
+        var known = $"kinds are {string.Join(", ", kinds.Select(k => k.Name))}";
+        if (node.Need("kind", known)?.Text() is not { } written) return null;
         var kind = kinds.FirstOrDefault(kind => kind.Name == written);
         if (kind is null)
-            node.Refuse("kind", $"is '{Spelling.Short(written)}', which is no kind of source{Spelling.Nearest(written, kinds.Select(k => k.Name))}; kinds are {string.Join(", ", kinds.Select(k => k.Name))}");
+            node.Refuse("kind", $"is '{Spelling.Short(written)}', which is no kind of source{Spelling.Nearest(written, kinds.Select(k => k.Name))}; {known}");
         return kind;
     }
 
@@ -86,13 +86,25 @@ internal sealed class SourceReader(IReadOnlyList<SourceKind> kinds, string folde
     {
         _ when field.Allowed is { } allowed => allowed.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
             ?? throw new FormatException($"is '{Spelling.Short(text)}'; {string.Join(", ", allowed)} are allowed"),
-        FieldForm.Address => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Length > 0
-            ? text : throw new FormatException($"is '{Spelling.Short(text)}'; an absolute http or https address is allowed"),
-        FieldForm.Number => Forms.Whole(text, 1, int.MaxValue).ToString(CultureInfo.InvariantCulture),
+        FieldForm.Address => Forms.Address(text),
+        FieldForm.Number => Number(field, text),
         FieldForm.Path => Path.GetFullPath(text, folder),
         FieldForm.Secret => Secret(text),
         _ => text,
     };
+
+    // A number has no unit; its field has.
+    private static string Number(SourceField field, string text)
+    {
+        try
+        {
+            return Forms.Whole(text, 1, int.MaxValue).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (FormatException wrong)
+        {
+            throw new FormatException($"{wrong.Message}: {field.Summary}", wrong);
+        }
+    }
 
     // What is written is never shown: it may be the secret itself.
     private string Secret(string text)

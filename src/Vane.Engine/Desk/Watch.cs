@@ -24,8 +24,11 @@ public sealed partial class Watch : IAsyncDisposable
         (_settings, _time, _publisherOf, _log, _timer) = (settings, time, publisherOf, log, timer);
     }
 
-    /// <summary>The editions, and when each last did something.</summary>
-    public IReadOnlyDictionary<string, Instant?> Signs => _editions.ToDictionary(e => e.Settings.Name, e => e.LastSign, StringComparer.Ordinal);
+    /// <summary>How each edition fares now, by its name; none while none runs.</summary>
+    public IReadOnlyDictionary<string, EditionHealth> Health() => _editions.ToDictionary(e => e.Settings.Name, e => e.Health(), StringComparer.Ordinal);
+
+    /// <summary>Why the settings file as it is now is not taken up; null where it is.</summary>
+    public SettingsException? SettingsFault => _file?.Fault;
 
     /// <summary>Sets all editions to work.</summary>
     /// <param name="settings">The settings, as just read.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Vane.Collect;
@@ -39,6 +40,20 @@ internal sealed partial class WatchedEdition : IAsyncDisposable
 
     /// <summary>When it was last heard that something was done.</summary>
     public Instant? LastSign { get; private set; }
+
+    /// <summary>How it fares by what its store knows, whoever visited.</summary>
+    public EditionHealth Health()
+    {
+        try
+        {
+            return EditionHealth.Of(SourceState.Of(Settings, _desk.Store), LastSign);
+        }
+        catch (Exception e) when (e is DbException or StoreException or InvalidOperationException)
+        {
+            // Who asks is to be answered whatever became of the store.
+            return new EditionHealth(LastSign, null, Settings.Sources.Count, 0, 0, 0, 0, 0) { Fault = e.Message };
+        }
+    }
 
     public static async Task<WatchedEdition> StartAsync(EditionSettings settings, Web web, TimeProvider time, Publisher publisher, ILogger log)
     {

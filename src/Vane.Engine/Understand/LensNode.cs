@@ -43,6 +43,11 @@ internal sealed class LensNode
         {
             throw new LensException($"{file.Name}:1: file: not UTF-8", broken);
         }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException)
+        {
+            // A list that is not closed empties one of the parser's stacks.
+            throw new LensException($"{file.Name}:1: file: no YAML: a list or mapping is not closed", broken);
+        }
     }
 
     /// <summary>The value itself.</summary>

@@ -35,8 +35,8 @@ public sealed class WatchProcessTests : IDisposable
         using var watch = Start(port);
         await feed.Asked.WaitAsync(Cancel);
         // It answers before the editions run.
-        while ((await HealthAsync(port)).GetProperty("status").GetString() != "ok") await Task.Delay(50, Cancel);
-        (await HealthAsync(port)).GetProperty("editions").TryGetProperty("ai", out _).ShouldBeTrue();
+        var health = await HealthAsync(port, h => h.GetProperty("status").GetString() == "ok");
+        health.GetProperty("editions").GetProperty("ai").GetProperty("notVisited").GetInt32().ShouldBe(1);
 
         await watch.TerminateAsync();
         feed.Answer();
@@ -45,6 +45,31 @@ public sealed class WatchProcessTests : IDisposable
         var lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToList();
         lines.ShouldContain(l => l.GetProperty("Message").GetString()!.Contains("held Got, 1 read, 1 new", StringComparison.Ordinal));
         VisitRows.Of(_workspace.PathOf("ai.db")).ShouldHaveSingleItem().Outcome.ShouldBe("got");
+    }
+
+    [Fact(Timeout = Longest)]
+    public async Task Its_health_tells_which_sources_answer_and_why_settings_are_not_taken_up()
+    {
+        await using var feed = new HeldFeed();
+        feed.Answer();
+        await WriteAsync(("good", feed.Address), ("gone", $"http://127.0.0.1:{FreePort()}/feed.xml"));
+        var port = FreePort();
+        using var watch = Start(port);
+        var health = await HealthAsync(port, h => h.GetProperty("editions") is { ValueKind: JsonValueKind.Object } editions
+            && editions.GetProperty("ai").GetProperty("notVisited").GetInt32() == 0);
+        var edition = health.GetProperty("editions").GetProperty("ai");
+        edition.GetProperty("sources").GetInt32().ShouldBe(2);
+        edition.GetProperty("answering").GetInt32().ShouldBe(1);
+        edition.GetProperty("failing").GetInt32().ShouldBe(1);
+        edition.GetProperty("lastAnswer").GetString().ShouldNotBeNull().ShouldStartWith("2026-03-02T");
+        health.GetProperty("settings").GetString().ShouldBe("ok");
+
+        await _workspace.WriteAsync("vane.yaml", ["sources: [good"]);
+        health = await HealthAsync(port, h => h.GetProperty("settings").GetString() != "ok");
+        health.GetProperty("settings").GetString().ShouldNotBeNull().ShouldContain("vane.yaml:1: is no YAML: the [ of line 1 is not closed");
+        health.GetProperty("status").GetString().ShouldBe("ok");
+        await watch.TerminateAsync();
+        (await watch.EndAsync()).ShouldEndWith(0);
     }
 
     [Fact(Timeout = Longest)]
@@ -115,19 +140,22 @@ public sealed class WatchProcessTests : IDisposable
         "sources:", .. feeds.Select(f => $"  - {{name: {f.Name}, kind: feed, address: \"{f.Address}\", every: 1h}}"),
     ]);
 
-    // Nothing tells when it answers but its answering.
-    private async Task<JsonElement> HealthAsync(int port)
+    // Nothing tells when it answers, and answers so, but its answering.
+    private async Task<JsonElement> HealthAsync(int port, Predicate<JsonElement> isSo)
     {
         while (true)
         {
             try
             {
-                return JsonElement.Parse(await _client.GetStringAsync($"http://127.0.0.1:{port}/health", Cancel));
+                var health = JsonElement.Parse(await _client.GetStringAsync($"http://127.0.0.1:{port}/health", Cancel));
+                if (isSo(health)) return health;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(100, Cancel);
+                // It does not listen yet.
             }
+
+            await Task.Delay(100, Cancel);
         }
     }
 

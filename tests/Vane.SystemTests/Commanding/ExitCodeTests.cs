@@ -90,6 +90,27 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run --within", "abc", "from 1 to 86400")]
+    [InlineData("run --within", "-5", "from 1 to 86400")]
+    [InlineData("run --within", "0", "from 1 to 86400")]
+    [InlineData("run --within", "99999999999", "from 1 to 86400")]
+    [InlineData("watch --port", "65536", "from 0 to 65535")]
+    [InlineData("watch --port", "80x", "from 0 to 65535")]
+    [InlineData("report --min-score", "1.5", "from 0 on")]
+    [InlineData("report --min-comments", "-1", "from 0 on")]
+    [InlineData("stories --limit", "0", "from 1 on")]
+    [InlineData("stories --min-documents", "two", "from 1 on")]
+    [InlineData("terms --limit", "-1", "from 1 on")]
+    [InlineData("trends --limit", "1e3", "from 1 on")]
+    [InlineData("quarantine --limit", "0", "from 1 on")]
+    public async Task A_number_that_is_none_or_out_of_bounds_is_told_what_is_allowed(string line, string written, string allowed)
+    {
+        var outcome = (await _workspace.VaneAsync([.. line.Split(' '), written])).ShouldEndWith(2);
+        outcome.ErrorLines[0].ShouldBe($"vane: {line.Split(' ')[1]} takes a whole number {allowed}, not '{written}'.");
+        outcome.ErrorLines.Length.ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData("status")]
     [InlineData("quarantine")]
     [InlineData("verify x.json")]

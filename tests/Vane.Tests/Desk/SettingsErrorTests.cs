@@ -47,6 +47,9 @@ public sealed class SettingsErrorTests
     [InlineData("sources: [{name: a, kind: redit, community: x}]", "did you mean 'reddit'?")]
     [InlineData("sources: [{name: a, kind: reddit, community: x, comunity: y}]", "did you mean 'community'?")]
     [InlineData("sources: [{name: a, kind: reddit}]", "community: is missing")]
+    [InlineData("sources: [{name: a, community: x}]", "sources[0].kind: is missing; kinds are arxiv, drop, dump, feed,")]
+    [InlineData("sources: [{name: Lamp, kind: hackernews}, {name: lamp, kind: hackernews}]", "is 'lamp' a second time; each source has a name of its own, whatever its case")]
+    [InlineData("sources: [{name: a, kind: github, topic: x, created-within: 7d}]", "created-within: is '7d'; a whole number from 1 on is allowed: only what was created within so many days")]
     [InlineData("sources: [{name: a, kind: reddit, community: [x, y]}]", "one text is allowed")]
     [InlineData("sources: [{name: a, kind: feed, address: ftp://x.example/f}]", "an absolute http or https address is allowed")]
     [InlineData("sources: [{name: a, kind: hackernews, min-points: 0}]", "a whole number from 1")]
@@ -84,9 +87,38 @@ public sealed class SettingsErrorTests
     [InlineData("{name: a, languages: [fr]}, ", "languages are en, zh-Hans, zh-Hant")]
     [InlineData("{name: a, schedule: {month: '31 01:00'}}", "a day from 1 to 28")]
     [InlineData("{name: a, schedule: {week: 'Moon 01:00'}}", "a weekday")]
-    [InlineData("{name: a, floors: {score: -1}}", "from 0 to")]
+    [InlineData("{name: a, floors: {score: -1}}", "from 0 on")]
     public void What_is_wrong_with_an_edition_is_said(string editions, string said) =>
         Errors($"editions: [{editions}]\nsources: []").ShouldContain(error => error.Contains(said, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("languages: [zh]")]
+    [InlineData("languages: en")]
+    [InlineData("languages: []")]
+    public void What_is_wrong_with_languages_is_said_once(string languages) =>
+        Errors($"editions: [{{name: a, {languages}}}]\nsources: []").ShouldHaveSingleItem().ShouldStartWith("/desk/vane.yaml:1: editions[0].languages");
+
+    [Fact]
+    public void An_edition_without_sources_is_read_as_one_that_others_import_into() =>
+        SettingsTests.Read("editions: [{name: a, sources: [all]}]\nsources: []").Edition("a")!.Sources.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("https://lamp:hunter2@x.example/f")]
+    [InlineData("https://hunter2@x.example/f")]
+    [InlineData("ftp://lamp:hunter2@x.example/f")]
+    [InlineData("lamp:hunter2@x.example/f")]
+    public void A_password_in_an_address_is_refused_and_not_shown(string address)
+    {
+        var error = Errors(Edition + $"sources: [{{name: a, kind: feed, address: '{address}'}}]").ShouldHaveSingleItem();
+        error.ShouldContain("secrets stay out of settings");
+        error.ShouldNotContain("hunter2");
+    }
+
+    [Theory]
+    [InlineData("https://x.example/@lamp/feed")]
+    [InlineData("https://x.example/f?by=lamp@x.example")]
+    public void An_address_with_an_at_sign_behind_its_host_is_read(string address) =>
+        SettingsTests.Read(Edition + $"sources: [{{name: a, kind: feed, address: '{address}'}}]").Sources[0].Text("address").ShouldBe(address);
 
     [Fact]
     public void A_secret_written_out_is_refused_and_not_shown()
@@ -103,12 +135,22 @@ public sealed class SettingsErrorTests
     [Theory]
     [InlineData("a: &x [1]\nb: [*x, *x]", "anchor or alias")]
     [InlineData("a: [[[[[[[[[[[[1]]]]]]]]]]]]", "nested deeper")]
-    [InlineData("a: [", "no YAML")]
+    [InlineData("a: [", "/desk/vane.yaml:1: is no YAML: the [ of line 1 is not closed")]
+    [InlineData("a: 1\nb:\n  - {c: [en\n", "/desk/vane.yaml:3: is no YAML: the [ of line 3 is not closed")]
+    [InlineData("a: 1\nx: [a,\ny: b", "/desk/vane.yaml:2: is no YAML: the [ of line 2 is not closed")]
+    [InlineData("a: 1\nx: [a,\n  {b: c}\n- y\n- [d]", "(the [ of line 2 is not closed)")]
+    [InlineData("a: 1\nx: {a: b\n", "the { of line 2 is not closed")]
+    [InlineData("a: 'b\n\n", "is no YAML")]
     [InlineData("a: 1\n---\nb: 1", "2 documents")]
     [InlineData("a: 1\na: 2", "no YAML")]
-    [InlineData("- a", "has no fields")]
-    [InlineData("", "documents; one is allowed")]
+    [InlineData("- a", "/desk/vane.yaml:1: has no fields")]
+    [InlineData("", "/desk/vane.yaml:1: is empty; 'vane init'")]
+    [InlineData("# nothing yet\n", "is empty")]
     public void What_is_no_settings_file_is_refused(string text, string said) => Errors(text).ShouldHaveSingleItem().ShouldContain(said);
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_refused_at_their_line() => Should.Throw<SettingsException>(
+        () => SettingsReader.Parse("/desk/vane.yaml", [.. "a: 1\nb: "u8, 0xC3, 0x28], SourceKinds.All)).Message.ShouldBe("/desk/vane.yaml:2: is not UTF-8");
 
     [Fact]
     public void A_file_that_is_not_there_or_too_large_is_refused()
@@ -116,7 +158,8 @@ public sealed class SettingsErrorTests
         using var folder = new TestFolder();
         File.WriteAllText(folder["large.yaml"], new string(' ', (4 << 20) + 1));
         Should.Throw<SettingsException>(() => SettingsReader.Read(folder["large.yaml"], SourceKinds.All)).Message.ShouldContain("4 MiB");
-        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SourceKinds.All)).Message.ShouldContain("vane init");
+        Should.Throw<SettingsException>(() => SettingsReader.Read(folder["none.yaml"], SourceKinds.All))
+            .Message.ShouldBe($"{folder["none.yaml"]}: is not there; 'vane init' writes one");
     }
 
     private static IReadOnlyList<string> Errors(string text) => Should.Throw<SettingsException>(

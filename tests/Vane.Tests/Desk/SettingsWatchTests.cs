@@ -13,6 +13,7 @@ public sealed class SettingsWatchTests : IDisposable
     private readonly HandTime _time = new(DateTimeOffset.UnixEpoch);
     private readonly List<int> _taken = [];
     private readonly List<string> _errors = [];
+    private Exception? _fault;
 
     private string File => _folder["vane.yaml"];
 
@@ -46,6 +47,41 @@ public sealed class SettingsWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fault_is_said_once_for_what_the_file_holds_and_stands_until_the_file_is_taken_up()
+    {
+        await using var watch = Watch();
+        Write("sources: [");
+        Tick();
+        Touch();
+        Tick();
+        _errors.ShouldHaveSingleItem();
+        watch.Fault.ShouldNotBeNull().Errors.ShouldBe(_errors);
+        Write("sources: [ ");
+        Tick();
+        _errors.Count.ShouldBe(2);
+        Write(Two);
+        Tick();
+        watch.Fault.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_taken_up_are_tried_again_and_that_is_said_once()
+    {
+        await using var watch = Watch();
+        _fault = new InvalidOperationException("the lamp is out");
+        Write(Two);
+        Tick();
+        Tick();
+        _errors.ShouldHaveSingleItem().ShouldContain("the lamp is out");
+        _taken.ShouldBe([2, 2]);
+        watch.Current.Sources.Count.ShouldBe(1);
+        _fault = null;
+        Tick();
+        watch.Current.Sources.Count.ShouldBe(2);
+        watch.Fault.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_file_that_is_gone_leaves_the_settings()
     {
         await using var watch = Watch();
@@ -58,6 +94,8 @@ public sealed class SettingsWatchTests : IDisposable
 
     private void Tick() => _time.Advance(SettingsWatch.Interval);
 
+    private void Touch() => System.IO.File.SetLastWriteTimeUtc(File, System.IO.File.GetLastWriteTimeUtc(File).AddSeconds(1));
+
     private void Write(string text) => System.IO.File.WriteAllText(File, text);
 
     private SettingsWatch Watch()
@@ -66,7 +104,7 @@ public sealed class SettingsWatchTests : IDisposable
         return new SettingsWatch(SettingsReader.Read(File, SourceKinds.All), SourceKinds.All, settings =>
         {
             _taken.Add(settings.Sources.Count);
-            return Task.CompletedTask;
+            return _fault is null ? Task.CompletedTask : Task.FromException(_fault);
         }, wrong => _errors.AddRange(wrong.Errors), _time);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Vane.Model;
 using Vane.Tests.Support;
+using Vane.Understand;
 using Vane.Words;
 
 namespace Vane.Tests.Words;
@@ -83,6 +84,22 @@ public sealed partial class LanguageTests
         string All(string code) => string.Concat(Language.Of(code).Keys.Select(k => Language.Of(code)[k]));
         All("zh-Hans").IndexOfAny([.. "來數據證貼週與這為"]).ShouldBe(-1);
         All("zh-Hant").IndexOfAny([.. "来数证帖与这为报"]).ShouldBe(-1);
+    }
+
+    // Right characters are not yet Taiwan's words: each of these is another word there, or means something else.
+    [Fact]
+    public void Traditional_chinese_has_none_of_the_words_of_the_mainland()
+    {
+        string[] words =
+        [
+            "智慧體", "智能", "訪問", "採集", "本地推理", "可穿戴", "公網", "榜單", "視頻", "音頻", "軟件", "硬件", "芯片", "內存", "屏幕", "網絡", "信息", "數據", "默認", "用戶",
+            "服務器", "程序", "編程", "代碼", "文檔", "文本", "鏈接", "搜索", "帖子", "點讚", "優化", "調用", "響應", "加載", "算法", "博客", "質量", "項目", "提示詞", "融資", "合規",
+            "減排", "碳捕集", "聚變", "光伏",
+        ];
+        var written = Language.Of("zh-Hant").Keys.Select(key => Language.Of("zh-Hant")[key]).ToList();
+        foreach (var lens in LensFile.EmbeddedLenses.Select(Lens.Open))
+            written.AddRange(lens.Taxonomy.Topics.Select(t => t.Labels).Concat(lens.Taxonomy.Dimensions.Select(d => d.Labels)).Append(lens.Titles).Select(l => l.In("zh-Hant")));
+        written.SelectMany(text => words.Where(text.Contains).Select(word => $"{word}: {text}")).ShouldBeEmpty();
     }
 
     [Fact]
