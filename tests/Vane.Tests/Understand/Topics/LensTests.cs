@@ -103,6 +103,7 @@ public sealed class LensTests
         Should.Throw<LensException>(() => Lens.Read(Files(About, deep))).Message.ShouldContain("nested deeper than");
         Should.Throw<LensException>(() => Lens.Read([File("lens.yaml", About), new LensFile("topics.yaml", new byte[] { 0xFF, 0xFE, 0xFF })]))
             .Message.ShouldBe("topics.yaml:1: file: not UTF-8");
+        Should.Throw<LensException>(() => Lens.Read(Files(About, "x: [a,\ny: b\n"))).Message.ShouldContain("not closed");
         Should.Throw<LensException>(() => Lens.Read([File("lens.yaml", About)])).Message.ShouldBe("topics.yaml:1: file: is missing");
         Should.Throw<LensException>(() => Lens.Open("no-such-lens")).Message.ShouldContain("none of ai, energy");
     }
