@@ -4,7 +4,8 @@ using Vane.Collect;
 namespace Vane.Sources;
 
 /// <summary>A folder that files are put into: each is read once for what it holds, as an import would; one that changes is read again.
-/// What is still being written waits for the next visit.</summary>
+/// What is still being written waits for the next visit. What a file holds is known from when the file was found, whatever time it
+/// states: a report made before cannot have known it.</summary>
 /// <param name="settings">Its <c>folder</c>.</param>
 /// <param name="visit">The visit.</param>
 public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
@@ -19,10 +20,7 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
     public static SourceKind Kind { get; } = new(
         "drop", "A folder: files put into it are read once.", "5m",
         [new("folder", "the folder; folders in it count too", FieldForm.Path, IsRequired: true)],
-        (settings, visit) => new DropSource(settings, visit))
-    {
-        IsArchive = true,
-    };
+        (settings, visit) => new DropSource(settings, visit));
 
     /// <inheritdoc />
     public string Name => settings.Name;
