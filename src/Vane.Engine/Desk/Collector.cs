@@ -96,7 +96,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         SourceVisit? ended = null;
         Write(run, reading, connection =>
         {
-            var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind.IsSteady);
+            var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind);
             ended = new SourceVisit(
                 run, name, visit.Now, visit.Since, clock.GetCurrentInstant(), outcome, reading.Stored, visit.Requests, visit.Bytes, reading.Newest, reading.Fault);
             VisitLog.End(connection, ended);

@@ -14,6 +14,9 @@ public sealed record SourceKind(string Name, string Summary, string Every, IRead
     /// is wrong.</summary>
     public bool IsSteady { get; init; }
 
+    /// <summary>Whether nothing is a usual answer, also from the first visit on.</summary>
+    public bool IsOftenEmpty { get; init; }
+
     /// <summary>Whether what it gives tells its own time, as an archive of earlier days does: it is known from then on, not from the
     /// visit on.</summary>
     public bool IsArchive { get; init; }

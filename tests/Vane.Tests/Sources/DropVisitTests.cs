@@ -5,6 +5,8 @@ namespace Vane.Tests.Sources;
 
 public sealed class DropVisitTests : IDisposable
 {
+    private const string Note = "A note on the weir.\n\nIt has been mended, and the water runs as it did before.\n";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vane-drop-");
     private readonly Visits _visits = new();
 
@@ -25,7 +27,29 @@ public sealed class DropVisitTests : IDisposable
         (known.Title, known.Published, known.Found).ShouldBe(("The weir", stated, _visits.Now));
     }
 
-    private Task<SourceVisit> VisitAsync() => _visits.VisitAsync(Collected.Settings("drop", ("folder", _folder.FullName)));
+    [Fact]
+    public async Task A_folder_without_new_files_is_not_doubtful()
+    {
+        for (var visit = 0; visit < 3; visit++) (await VisitAsync()).Outcome.ShouldBe(VisitOutcome.Quiet);
+        Drop("weir.txt", Note, -60);
+        (await VisitAsync()).Outcome.ShouldBe(VisitOutcome.Got);
+        for (var visit = 0; visit < 8; visit++) (await VisitAsync()).Outcome.ShouldBe(VisitOutcome.Quiet);
+    }
+
+    [Fact]
+    public async Task Nothing_is_concluded_while_a_file_is_being_written()
+    {
+        await VisitAsync();
+        var before = _visits.Now;
+        Drop("weir.txt", Note, 298);
+        var waiting = await VisitAsync(Duration.FromMinutes(5));
+        (waiting.Outcome, waiting.Tally.Read, waiting.Fault).ShouldBe((VisitOutcome.Quiet, 0, null));
+        var read = await VisitAsync(Duration.FromMinutes(5));
+        (read.Outcome, read.Tally.New, read.AskedFrom).ShouldBe((VisitOutcome.Got, 1, before));
+        (await VisitAsync(Duration.FromMinutes(5))).AskedFrom.ShouldBe(read.Started);
+    }
+
+    private Task<SourceVisit> VisitAsync(Duration after = default) => _visits.VisitAsync(Collected.Settings("drop", ("folder", _folder.FullName)), after);
 
     private void Drop(string name, string content, int secondsFromNow)
     {

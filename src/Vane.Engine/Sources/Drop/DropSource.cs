@@ -20,7 +20,10 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
     public static SourceKind Kind { get; } = new(
         "drop", "A folder: files put into it are read once.", "5m",
         [new("folder", "the folder; folders in it count too", FieldForm.Path, IsRequired: true)],
-        (settings, visit) => new DropSource(settings, visit));
+        (settings, visit) => new DropSource(settings, visit))
+    {
+        IsOftenEmpty = true,
+    };
 
     /// <inheritdoc />
     public string Name => settings.Name;
@@ -45,7 +48,10 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
     {
         try
         {
-            return Directory.Exists(folder) ? (DropFolder.Ready(folder, visit.Now), null) : ([], new Reading.Broke(1, $"{folder}: there is no such folder"));
+            if (!Directory.Exists(folder)) return ([], new Reading.Broke(1, $"{folder}: there is no such folder"));
+            var (ready, isWaiting) = DropFolder.Look(folder, visit.Now);
+            visit.IsOpen |= isWaiting;
+            return (ready, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,7 +70,9 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
         }
 
         // Somebody may have written on while it was read: then it is another file, for the next visit.
-        if (DropFolder.Look(folder, file.Path) is { } after && after.Mark == file.Mark) _read.Add(file.Mark);
+        var after = DropFolder.Look(folder, file.Path);
+        if (after?.Mark == file.Mark) _read.Add(file.Mark);
+        else visit.IsOpen |= after is not null;
     }
 
     private (ISource? Source, Reading.Refused? Refused, bool MayOpenLater) Open(string folder, DroppedFile file)
