@@ -113,10 +113,10 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
     {
         using var connection = store.Connect();
         using var writer = new DocumentWriter(connection, store.Dialect);
-        var (items, refused) = reading.Take(reading.IsArchive ? null : clock.GetCurrentInstant());
+        var (items, refused, counted) = reading.Take(reading.IsArchive ? null : clock.GetCurrentInstant());
         writer.Write(items, written =>
         {
-            reading.Stored += written + new Tally(refused.Count, 0, 0, 0, refused.Count);
+            reading.Stored += written + counted;
             RunLog.Progress(connection, run, reading.Stored, refused);
             last?.Invoke(connection);
         });
