@@ -53,6 +53,12 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
             await foreach (var reading in EntriesAsync(document, first, asked, pages, cancel)) yield return reading;
             state.Failing = pages.Failing;
             visit.NextState = state.ToString();
+            if (document.Parsed.Feed!.IsCut)
+            {
+                yield return new Reading.Broke(_line + 1, $"{Failure.Shown(document.Input.Address!)}: the feed is cut short");
+                yield break;
+            }
+
             if (been.Count > MostOlderPages || !MayHaveMissed(document) || document.Older() is not { } older || !been.Add(older.AbsoluteUri)) break;
             var (next, refused) = await OlderAsync(older, cancel);
             if (refused is not null) yield return refused;
