@@ -67,7 +67,7 @@ public sealed class DocumentsSource(string name, IReadOnlyList<string> files, In
             var content = parsed.Contents[i];
             try
             {
-                var item = ContentItem.Of(content, origin, input.Seen, shared.Contains(ContentItem.IdentityOf(content)));
+                var item = ContentItem.Of(Titled(content, input, called), origin, input.Seen, shared.Contains(ContentItem.IdentityOf(content)));
                 readings.Add(new Reading.Accepted(line(i + 1), item));
             }
             catch (RecordException e)
@@ -78,4 +78,9 @@ public sealed class DocumentsSource(string name, IReadOnlyList<string> files, In
 
         return readings;
     }
+
+    // The first words of a talk are seldom what it is about; the name of its file is what somebody called it.
+    private static Content Titled(Content content, RawInput input, string called) =>
+        content.Kind != InputKind.Transcript || input.Address is not null || !string.IsNullOrWhiteSpace(content.Title) ? content
+            : content with { Title = Inputs.NameOf(called) };
 }

@@ -21,7 +21,11 @@ public abstract record Reading(long Line)
     public sealed record Accepted(long Line, Item Item) : Reading(Line);
 
     /// <summary>A record that is not imported, and why.</summary>
-    public sealed record Refused(long Line, string Reason, string Excerpt) : Reading(Line);
+    public sealed record Refused(long Line, string Reason, string Excerpt) : Reading(Line)
+    {
+        /// <summary>Whether only a part of a record is not: the rest of it is given by itself, and both are one record.</summary>
+        public bool IsOfPart { get; init; }
+    }
 
     /// <summary>The input cannot be read beyond this line. Always the last reading.</summary>
     public sealed record Broke(long Line, string Reason) : Reading(Line);

@@ -161,6 +161,13 @@ public static class Inputs
     private static bool IsKnown(string path) => KindOf(path) is var kind
         && (Records.Contains(kind, StringComparer.Ordinal) || Texts.Contains(kind, StringComparer.Ordinal) || Documents.Contains(kind, StringComparer.Ordinal));
 
+    /// <summary>A file's name without its folder, and without the endings that tell its kind and its compression.</summary>
+    internal static string NameOf(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        return Path.GetExtension(path).ToLowerInvariant() is ".gz" or ".zst" ? Path.GetFileNameWithoutExtension(name) : name;
+    }
+
     private static string KindOf(string path)
     {
         var outer = Path.GetExtension(path).ToLowerInvariant();

@@ -27,7 +27,7 @@ public abstract class Visit
     /// for what came since the same instant.</summary>
     public bool IsOpen { get; set; }
 
-    /// <summary>What lists showed that was left out by the settings.</summary>
+    /// <summary>What lists showed that was left out by the settings, or because it was had before.</summary>
     public int LeftOut { get; set; }
 
     /// <summary>

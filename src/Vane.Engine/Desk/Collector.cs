@@ -96,7 +96,7 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
         SourceVisit? ended = null;
         Write(run, reading, connection =>
         {
-            var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind.IsSteady);
+            var outcome = reading.Outcome ?? new Habit(_log.Last(name, HabitVisits)).Judge(reading, visit, kind);
             // Whoever was asked before the host was given up has failed itself.
             if (outcome == VisitOutcome.Resting && visit.Requests > 0) outcome = VisitOutcome.Failed;
             ended = new SourceVisit(
@@ -115,10 +115,10 @@ public sealed class Collector(Store store, Web web, IClock clock) : IDisposable
     {
         using var connection = store.Connect();
         using var writer = new DocumentWriter(connection, store.Dialect);
-        var (items, refused) = reading.Take(reading.IsArchive ? null : clock.GetCurrentInstant());
+        var (items, refused, counted) = reading.Take(reading.IsArchive ? null : clock.GetCurrentInstant());
         writer.Write(items, written =>
         {
-            reading.Stored += written + new Tally(refused.Count, 0, 0, 0, refused.Count);
+            reading.Stored += written + counted;
             RunLog.Progress(connection, run, reading.Stored, refused);
             last?.Invoke(connection);
         });

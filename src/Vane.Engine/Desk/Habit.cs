@@ -1,5 +1,6 @@
 using NodaTime;
 using Vane.Model;
+using Vane.Sources;
 
 namespace Vane.Desk;
 
@@ -15,14 +16,15 @@ internal sealed class Habit(IReadOnlyList<SourceVisit> earlier)
     /// <summary>How a visit went that ended without a fault.</summary>
     /// <param name="reading">What was read and stored.</param>
     /// <param name="visit">What was asked and answered.</param>
-    /// <param name="isSteady">Whether the source lists its latest, about as many each time.</param>
-    public VisitOutcome Judge(VisitReading reading, StoredVisit visit, bool isSteady)
+    /// <param name="kind">What the source is known to answer.</param>
+    public VisitOutcome Judge(VisitReading reading, StoredVisit visit, SourceKind kind)
     {
-        if (reading.Records == 0 && visit.LeftOut > 0) return VisitOutcome.Quiet;
+        if (reading.Records == 0 && (visit.LeftOut > 0 || kind.IsOftenEmpty)) return VisitOutcome.Quiet;
         if (reading.Records == 0)
-            return visit.Unchanged > 0 && visit.Unchanged == visit.Answers ? VisitOutcome.Unchanged : !isSteady && IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
+            return visit.Unchanged > 0 && visit.Unchanged == visit.Answers ? VisitOutcome.Unchanged
+                : !kind.IsSteady && IsUsuallyEmpty ? VisitOutcome.Quiet : VisitOutcome.Empty;
         // Of several lists, only those that changed are in what was read.
-        if (!isSteady || visit.Unchanged > 0) return VisitOutcome.Got;
+        if (!kind.IsSteady || visit.Unchanged > 0) return VisitOutcome.Got;
         // What it showed before cannot have become newer, and nothing of it is new: another page is being served.
         if (reading.Stored is { New: 0, Updated: 0 } && reading.Newest < _got.Max(v => v.Newest) - Backwards) return VisitOutcome.Old;
         return IsThin(reading.Records + visit.LeftOut, visit.Since is { } since ? visit.Now - since : null) ? VisitOutcome.Thin : VisitOutcome.Got;

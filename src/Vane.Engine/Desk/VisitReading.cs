@@ -15,11 +15,12 @@ internal sealed class VisitReading(string source, bool isArchive)
 {
     private List<Item> _items = [];
     private List<Quarantined> _refused = [];
+    private int _parts;
 
     /// <summary>Whether what it gives tells its own time.</summary>
     public bool IsArchive => isArchive;
 
-    /// <summary>Records read, refused ones included.</summary>
+    /// <summary>Records read, refused ones included; one of which only a part is refused counts once.</summary>
     public long Records { get; private set; }
 
     /// <summary>Records not stored yet.</summary>
@@ -51,7 +52,8 @@ internal sealed class VisitReading(string source, bool isArchive)
                 if (item.Published is { } at && !(at <= Newest)) Newest = at;
                 break;
             case Reading.Refused refused:
-                Records++;
+                if (refused.IsOfPart) _parts++;
+                else Records++;
                 _refused.Add(new Quarantined(source, refused.Line, refused.Reason, refused.Excerpt));
                 break;
             case Reading.Broke broke:
@@ -83,12 +85,13 @@ internal sealed class VisitReading(string source, bool isArchive)
     public void Rest(Instant until) => (Outcome, Fault, NotBefore) = (
         VisitOutcome.RateLimited, $"asks to wait until {InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm'Z'").Format(until)}", until);
 
-    /// <summary>What is to be stored; begins the next batch.</summary>
+    /// <summary>What is to be stored, and what is counted of the refused; begins the next batch.</summary>
     /// <param name="met">From when on it is known; null where it tells its own time.</param>
-    public (List<AddressedItem> Items, List<Quarantined> Refused) Take(Instant? met)
+    public (List<AddressedItem> Items, List<Quarantined> Refused, Tally Counted) Take(Instant? met)
     {
-        var taken = (_items.ConvertAll(i => AddressedItem.Of(i with { Met = met })), _refused);
-        (_items, _refused) = ([], []);
+        var counted = new Tally(_refused.Count - _parts, 0, 0, 0, _refused.Count);
+        var taken = (_items.ConvertAll(i => AddressedItem.Of(i with { Met = met })), _refused, counted);
+        (_items, _refused, _parts) = ([], [], 0);
         return taken;
     }
 }

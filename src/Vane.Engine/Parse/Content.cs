@@ -46,6 +46,9 @@ public sealed record Content
     /// <summary>Whether it is only what a feed says of a document that stands elsewhere.</summary>
     public bool IsTeaser { get; init; }
 
+    /// <summary>Whether the input ends within it, so that the rest of it is missing.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>Sections, tags or classes its publisher puts it in.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

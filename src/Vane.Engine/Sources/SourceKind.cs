@@ -14,7 +14,11 @@ public sealed record SourceKind(string Name, string Summary, string Every, IRead
     /// is wrong.</summary>
     public bool IsSteady { get; init; }
 
-    /// <summary>Whether what it gives tells its own time, as an archive does: it is known from then on, not from the visit on.</summary>
+    /// <summary>Whether nothing is a usual answer, also from the first visit on.</summary>
+    public bool IsOftenEmpty { get; init; }
+
+    /// <summary>Whether what it gives tells its own time, as an archive of earlier days does: it is known from then on, not from the
+    /// visit on.</summary>
     public bool IsArchive { get; init; }
 
     /// <summary>Fields of which one at least must be written.</summary>

@@ -108,7 +108,25 @@ public sealed class DocumentsSourceTests : IDisposable
             """);
         var item = (await ReadAsync("talk.vtt")).Items.ShouldHaveSingleItem();
         item.Outline.Blocks.ShouldHaveSingleItem().From.ShouldBe(Duration.FromSeconds(1));
-        (item.Key, item.Title).ShouldBe((new DocumentKey("youtube", "aBcDeFgHiJk"), "Swifts come back every year."));
+        (item.Key, item.Title).ShouldBe((new DocumentKey("youtube", "aBcDeFgHiJk"), "talk"));
+    }
+
+    [Theory]
+    [InlineData("Swifts over the mill.srt", "1\n00:00:01,000 --> 00:00:02,000\nWelcome.\n\n2\n00:00:02,500 --> 00:00:05,000\nSwifts come back every year.\n")]
+    [InlineData("Swifts \u202E over\tthe mill.en.txt", "00:01 Welcome.\n00:03 Swifts come back every year.\n00:09 They sleep in the air.\n")]
+    public async Task A_talk_without_a_title_is_called_as_its_file(string name, string content)
+    {
+        Write(name, content);
+        var item = (await ReadAsync(name)).Items.ShouldHaveSingleItem();
+        item.Title.ShouldBe(name.EndsWith(".srt", StringComparison.Ordinal) ? "Swifts over the mill" : "Swifts over the mill.en");
+        item.Text!.ShouldStartWith("Welcome.");
+    }
+
+    [Fact]
+    public async Task A_talk_with_a_title_keeps_it()
+    {
+        Write("talk.vtt", "WEBVTT - Swifts over the mill\n\n00:01.000 --> 00:04.000\nWelcome.\n");
+        (await ReadAsync("talk.vtt")).Items.ShouldHaveSingleItem().Title.ShouldBe("Swifts over the mill");
     }
 
     [Fact]

@@ -124,6 +124,16 @@ public sealed class ArXivSourceTests
         _visit.NextState.ShouldBe("2026-03-10T01:00:00Z");
     }
 
+    [Fact]
+    public async Task An_answer_that_is_cut_short_is_broken()
+    {
+        var feed = Feed(2, Paper("2603.00017v1", "2026-03-10T09:00:00Z"), Paper("2603.00016v1", "2026-03-10T08:00:00Z"));
+        _visit.Answer(Page(0), feed[..feed.LastIndexOf("<summary>", StringComparison.Ordinal)]);
+        var got = await ReadAsync();
+        got.Items.ShouldBeEmpty();
+        got.Broke!.Reason.ShouldContain("cut short");
+    }
+
     private Task<Collected> ReadAsync(params (string, string)[] more) =>
         Collected.FromAsync(ArXivSource.Kind.Open(Collected.Settings("arxiv", [("address", Base), .. more.Length > 0 ? more : [("category", "cs.CL")]]), _visit));
 

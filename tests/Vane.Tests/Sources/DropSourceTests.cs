@@ -35,9 +35,11 @@ public sealed class DropSourceTests : IDisposable
         Write(".git/e.jsonl", Item("e"));
         var first = Visit(null);
         (await ReadAsync(first)).All.ShouldBeEmpty();
+        first.IsOpen.ShouldBeTrue();
         File.Move(Full("half.jsonl.part"), Full("half.jsonl"));
         var later = new ScriptedVisit(Pages.Now + Duration.FromMinutes(5)) { State = first.NextState };
         (await ReadAsync(later)).Ids.ShouldBe(["b", "a"]);
+        later.IsOpen.ShouldBeFalse();
     }
 
     [Fact]

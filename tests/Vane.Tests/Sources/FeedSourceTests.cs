@@ -169,7 +169,8 @@ public sealed class FeedSourceTests
         got.Refused.Select(r => r.Reason).ShouldBe(["https://valley.example/2031/gone: scripted: Refused", "https://valley.example/2031/slow: scripted: TimedOut"]);
         first.Asked.Skip(1).ShouldAllBe(r => r.IsPage);
 
-        var second = Visit(first.NextState).Answer(Address, feed, Pages.Xml).Answer("https://valley.example/2031/slow", Pages.Article("Slow"), Pages.Html);
+        var second = Visit(first.NextState).Answer(Address, feed, Pages.Xml).Fail("https://valley.example/2031/gone", FetchFault.Refused)
+            .Answer("https://valley.example/2031/slow", Pages.Article("Slow"), Pages.Html);
         (await ReadAsync(second, ("full", "yes"))).Ids.ShouldBe(["https://valley.example/2031/slow"]);
     }
 

@@ -85,6 +85,16 @@ public sealed class RedditFeedTests
         (ended.Fault, ended.NotBefore).ShouldBe((FetchFault.RateLimited, later));
     }
 
+    [Fact]
+    public async Task A_feed_that_is_cut_short_is_broken()
+    {
+        var feed = Feed(Entry("a", Now - Duration.FromHours(1)), Entry("b", Now - Duration.FromHours(2)));
+        _visit.Answer(New, feed[..feed.LastIndexOf("<title>", StringComparison.Ordinal)]).Answer(Top, Feed());
+        var got = await ReadAsync();
+        got.Items.ShouldBeEmpty();
+        got.Broke!.Reason.ShouldContain("cut short");
+    }
+
     private Task<Collected> ReadAsync(params (string, string)[] more) =>
         Collected.FromAsync(RedditSource.Kind.Open(Collected.Settings("reddit", [("community", "kettles"), ("address", Base), .. more]), _visit));
 

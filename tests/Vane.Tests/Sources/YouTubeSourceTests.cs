@@ -102,6 +102,18 @@ public sealed class YouTubeSourceTests
         (await Collected.FromAsync(new YouTubeSource(Collected.Settings("youtube", ("playlist", "PL1"), ("address", "https://mirror.example/")), visit))).All.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Of_a_feed_that_is_cut_short_whole_videos_are_given()
+    {
+        var feed = Videos(("aaaaaaaaaaa", 1), ("bbbbbbbbbbb", 2));
+        var visit = Visit().Answer(Feed, feed[..feed.LastIndexOf("<media:statistics", StringComparison.Ordinal)], Pages.Xml)
+            .Fail(Captions("aaaaaaaaaaa", "en"), FetchFault.Refused);
+        var got = await ReadAsync(visit);
+        got.Ids.ShouldBe(["aaaaaaaaaaa"]);
+        (got.Refused.Single().Reason, got.Refused.Single().Excerpt).ShouldBe(("cut short", "Part bbbbbbbbbbb"));
+        got.Broke!.Reason.ShouldContain("the feed is cut short");
+    }
+
     private static ScriptedVisit Visit() => new(Pages.Now);
 
     private static string Captions(string id, string language) => $"{Site}/api/timedtext?v={id}&lang={language}&fmt=json3";

@@ -24,6 +24,9 @@ public sealed class Feed : FeedPart
     /// <summary>What it tells of.</summary>
     public IReadOnlyList<Entry> Entries { get; internal set; } = [];
 
+    /// <summary>Whether the input ends before the feed does, so that entries may be missing.</summary>
+    public bool IsCut { get; internal set; }
+
     /// <summary>What was mended or is missing; a short English sentence each, without a full stop.</summary>
     public IReadOnlyList<string> Remarks { get; internal set; } = [];
 }
@@ -48,6 +51,9 @@ public sealed class Entry : FeedPart
 
     /// <summary>Where it is discussed.</summary>
     public string? Comments { get; internal set; }
+
+    /// <summary>Whether the input ends within it.</summary>
+    public bool IsCut { get; internal set; }
 
     /// <summary>How many comments it has.</summary>
     public int? CommentCount { get; internal set; }

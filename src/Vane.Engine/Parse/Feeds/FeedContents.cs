@@ -42,6 +42,7 @@ public static class FeedContents
             Image = WebAddress.Safe(entry.Image?.Url),
             Id = entry.Id,
             IsTeaser = entry.Content is null,
+            IsCut = entry.IsCut,
             Categories = [.. entry.Categories.Select(c => PlainText.OneLine(string.IsNullOrEmpty(c.Label) ? c.Term : c.Label)).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],
             Remarks = remarks,
         };

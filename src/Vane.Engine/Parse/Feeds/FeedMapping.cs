@@ -30,6 +30,7 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
         if (_entries.Count == 0) tree.Remarks.Add("it has no entries");
         ResolveLinks(feed);
         feed.Remarks = tree.Remarks;
+        feed.IsCut = tree.IsCut;
         return feed;
     }
 
@@ -121,7 +122,7 @@ internal sealed partial class FeedMapping(MarkupTree tree, Element root)
 
     private void AddEntry(Element e)
     {
-        var entry = new Entry { Language = e.Xml("xml:lang") };
+        var entry = new Entry { Language = e.Xml("xml:lang"), IsCut = e == tree.CutEntry };
         var ranks = new Ranks();
         Fill(entry, e, ranks);
         if (e["href"] is { Length: > 0 } href) AddLink(entry, Address(e, href), "alternate", ""); // CDF

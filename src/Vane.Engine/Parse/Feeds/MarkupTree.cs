@@ -32,6 +32,12 @@ internal sealed class MarkupTree(string text, string? address)
     /// <summary>The element that makes it a feed: <c>rss</c>, <c>RDF</c>, <c>feed</c> or a lone <c>channel</c>; null where there is none.</summary>
     public Element? Root { get; private set; }
 
+    /// <summary>Whether the text ends before the feed does.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>The entry within which it ends; null where it ends within none.</summary>
+    public Element? CutEntry { get; private set; }
+
     /// <summary>Reads the whole text.</summary>
     /// <exception cref="ParseException">It goes beyond a limit.</exception>
     public void Read()
@@ -67,11 +73,31 @@ internal sealed class MarkupTree(string text, string? address)
         var cut = isWhole ? scanner.Cut : scanner.Start;
         if (isWhole) unclosed += open?.Level ?? 0;
         else Remarks.Add(OnlyFirst);
+        if (isWhole && open is not null && !EndsWithRoot() && !HasClosedChannel(open)) MarkCut(open);
         for (; open is not null; open = open.Parent) Close(open, cut, cut);
         if (unclosed > 0) Remarks.Add($"{unclosed} {(unclosed == 1 ? "element was" : "elements were")} not closed");
         if (stray > 0) Remarks.Add($"{stray} end {(stray == 1 ? "tag closes" : "tags close")} nothing");
         if (scanner.Broken && unclosed == 0 && stray == 0) Remarks.Add("the markup is not well-formed");
     }
+
+    private void MarkCut(Element open)
+    {
+        IsCut = true;
+        for (Element? element = open; element is not null; element = element.Parent)
+            if (element.Field == FeedField.Entry && element.Space.Length == 0) CutEntry = element;
+    }
+
+    // What was left open on the way, such as a CDATA section, can take in the end of all; then it is damaged, but all of it is there.
+    private bool EndsWithRoot()
+    {
+        var tag = Root!.Name.Prefix.Length > 0 ? $"</{Root.Name.Prefix}:{Root.Name.Local}" : $"</{Root.Name.Local}";
+        var last = text.AsSpan(Math.Max(0, text.LastIndexOf("</", StringComparison.Ordinal)));
+        return last.StartsWith(tag, StringComparison.OrdinalIgnoreCase) && last[tag.Length..].TrimStart() is [] or ['>', ..];
+    }
+
+    // After the channel of RSS nothing is missing but the end tag of the root.
+    private bool HasClosedChannel(Element open) =>
+        open == Root && open.Name.Local.Equals("rss", StringComparison.OrdinalIgnoreCase) && open.Last is { Field: FeedField.Channel };
 
     private Element? AsRoot(in MarkupScanner scanner)
     {

@@ -87,6 +87,7 @@ public sealed class ArXivSource(SourceSettings settings, Visit visit) : ISource
             throw new AnswerException($"{Answers.Place(answer)} answered with what is no feed: {e.Message}");
         }
 
+        if (feed.IsCut) throw new AnswerException($"{Answers.Place(answer)} answered with a feed that is cut short");
         if (feed.Entries.FirstOrDefault(ArXivPaper.IsError) is { } error)
             throw new AnswerException($"{Answers.Place(answer)} refused the query: {error.Summary?.Line() ?? error.Title?.Line()}");
         var stated = feed.Extensions.FirstOrDefault(e => e.Name.Equals("totalResults", StringComparison.OrdinalIgnoreCase))?.Value;

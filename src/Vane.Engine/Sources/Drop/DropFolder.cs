@@ -28,17 +28,19 @@ internal static class DropFolder
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
     };
 
-    /// <summary>Its files in ordinal order of their places, but hidden ones and those that are still being written.</summary>
+    /// <summary>Its files in ordinal order of their places, but hidden ones and those that are still being written; and whether there
+    /// are such that are ready unless they are written on within seconds.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="now">When it is looked at.</param>
     /// <exception cref="IOException">It cannot be listed.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be listed.</exception>
-    public static IReadOnlyList<DroppedFile> Ready(string folder, Instant now)
+    public static (IReadOnlyList<DroppedFile> Ready, bool IsWaiting) Look(string folder, Instant now)
     {
         // Without this the enumeration would pass over a folder that may not be read as if it were empty.
         using (Directory.EnumerateFileSystemEntries(folder).GetEnumerator()) { }
-        return [.. Directory.EnumerateFiles(folder, "*", Everywhere).Select(p => Look(folder, p)).OfType<DroppedFile>()
-            .Where(f => IsReady(f, now)).OrderBy(f => f.Name, StringComparer.Ordinal)];
+        var named = Directory.EnumerateFiles(folder, "*", Everywhere).Select(p => Look(folder, p)).OfType<DroppedFile>()
+            .Where(IsNamedToBeRead).OrderBy(f => f.Name, StringComparer.Ordinal).ToLookup(f => IsSettled(f, now));
+        return ([.. named[true]], named[false].Any());
     }
 
     /// <summary>A file as it stands now; null where it has gone.</summary>
@@ -49,9 +51,10 @@ internal static class DropFolder
             : new(path, System.IO.Path.GetRelativePath(folder, path).Replace('\\', '/'), file.Length, Instant.FromDateTimeUtc(file.LastWriteTimeUtc));
     }
 
-    // A time well ahead is another machine's clock; to wait for it would be to wait for days.
-    private static bool IsReady(DroppedFile file, Instant now) =>
+    private static bool IsNamedToBeRead(DroppedFile file) =>
         !file.Name.Split('/').Any(part => part.StartsWith('.') || part.EndsWith('~'))
-        && !Unfinished.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase))
-        && (file.Written < now - Settled || file.Written > now + Settled);
+        && !Unfinished.Any(e => file.Name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+
+    // A time well ahead is another machine's clock; to wait for it would be to wait for days.
+    private static bool IsSettled(DroppedFile file, Instant now) => file.Written < now - Settled || file.Written > now + Settled;
 }

@@ -4,7 +4,8 @@ using Vane.Collect;
 namespace Vane.Sources;
 
 /// <summary>A folder that files are put into: each is read once for what it holds, as an import would; one that changes is read again.
-/// What is still being written waits for the next visit.</summary>
+/// What is still being written waits for the next visit. What a file holds is known from when the file was found, whatever time it
+/// states: a report made before cannot have known it.</summary>
 /// <param name="settings">Its <c>folder</c>.</param>
 /// <param name="visit">The visit.</param>
 public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
@@ -21,7 +22,7 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
         [new("folder", "the folder; folders in it count too", FieldForm.Path, IsRequired: true)],
         (settings, visit) => new DropSource(settings, visit))
     {
-        IsArchive = true,
+        IsOftenEmpty = true,
     };
 
     /// <inheritdoc />
@@ -47,7 +48,10 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
     {
         try
         {
-            return Directory.Exists(folder) ? (DropFolder.Ready(folder, visit.Now), null) : ([], new Reading.Broke(1, $"{folder}: there is no such folder"));
+            if (!Directory.Exists(folder)) return ([], new Reading.Broke(1, $"{folder}: there is no such folder"));
+            var (ready, isWaiting) = DropFolder.Look(folder, visit.Now);
+            visit.IsOpen |= isWaiting;
+            return (ready, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,7 +70,9 @@ public sealed class DropSource(SourceSettings settings, Visit visit) : ISource
         }
 
         // Somebody may have written on while it was read: then it is another file, for the next visit.
-        if (DropFolder.Look(folder, file.Path) is { } after && after.Mark == file.Mark) _read.Add(file.Mark);
+        var after = DropFolder.Look(folder, file.Path);
+        if (after?.Mark == file.Mark) _read.Add(file.Mark);
+        else visit.IsOpen |= after is not null;
     }
 
     private (ISource? Source, Reading.Refused? Refused, bool MayOpenLater) Open(string folder, DroppedFile file)

@@ -32,15 +32,22 @@ internal sealed record FeedDocument(Parsed Parsed, RawInput Input)
         return stated is not null && Uri.TryCreate(new Uri(Input.Address!), stated, out var address) && address.Scheme is "http" or "https" ? address : null;
     }
 
-    /// <summary>The readings of the entries, one each, in order.</summary>
+    /// <summary>The readings of the entries, one each, in order. One that is cut short is refused: it must not stand for the whole one,
+    /// which may be stored or come with the next answer.</summary>
     /// <param name="first">The feed's own document: a page of its archive may call itself otherwise, and its entries must not.</param>
     /// <param name="asked">The address asked for, which stays where it is sent on elsewhere.</param>
     /// <param name="community">Name of the community; null for the feed's own.</param>
     public List<Reading> Readings(FeedDocument first, string asked, string? community)
     {
         var contents = community is null ? Parsed.Contents : [.. Parsed.Contents.Select(c => c with { Site = community })];
-        return DocumentsSource.ItemsOf(Parsed with { Contents = contents, Feed = first.Parsed.Feed }, Input with { Address = asked }, asked, entry => entry);
+        var readings = DocumentsSource.ItemsOf(Parsed with { Contents = contents, Feed = first.Parsed.Feed }, Input with { Address = asked }, asked, entry => entry);
+        for (var i = 0; i < readings.Count; i++)
+            if (contents[i].IsCut) readings[i] = CutShort(contents[i], i + 1);
+        return readings;
     }
+
+    /// <summary>The reading that refuses an entry within which the feed ends.</summary>
+    public static Reading.Refused CutShort(Content entry, long line) => new(line, "cut short", Excerpt.Of(entry.Title ?? entry.Id ?? ""));
 
     private static string? Link(Feed feed, string relation) =>
         feed.Links.FirstOrDefault(l => l.Relation.Equals(relation, StringComparison.OrdinalIgnoreCase) && l.Url.Length > 0)?.Url;

@@ -46,12 +46,19 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
         if (broke is not null) yield return broke;
         if (first is null) yield break;
         var asked = state.Found ?? settings.Text("address")!;
-        var pages = new EntryPages(visit, state.Read);
+        var pages = new EntryPages(visit, state.Read, new PageTries(state.Failing));
         var (document, been) = (first, new HashSet<string>(StringComparer.Ordinal) { first.Input.Address! });
         while (true)
         {
             await foreach (var reading in EntriesAsync(document, first, asked, pages, cancel)) yield return reading;
+            state.Failing = pages.Failing;
             visit.NextState = state.ToString();
+            if (document.Parsed.Feed!.IsCut)
+            {
+                yield return new Reading.Broke(_line + 1, $"{Failure.Shown(document.Input.Address!)}: the feed is cut short");
+                yield break;
+            }
+
             if (been.Count > MostOlderPages || !MayHaveMissed(document) || document.Older() is not { } older || !been.Add(older.AbsoluteUri)) break;
             var (next, refused) = await OlderAsync(older, cancel);
             if (refused is not null) yield return refused;
@@ -91,10 +98,12 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
     private async Task<(FeedDocument? Document, bool IsUnchanged)> AskAsync(FeedState state, CancellationToken cancel)
     {
         var configured = new Uri(settings.Text("address")!);
+        // Only a feed that is sent again tells which pages are to be asked for again.
+        var known = state.Failing.Length > 0 ? new Validators(null, null) : null;
         Fetched fetched;
         try
         {
-            fetched = await visit.GetAsync(new FetchRequest(state.Found is null ? configured : new Uri(state.Found)), cancel);
+            fetched = await visit.GetAsync(new FetchRequest(state.Found is null ? configured : new Uri(state.Found)) { Known = known }, cancel);
         }
         catch (FetchException e) when (state.Found is not null && e.Fault == FetchFault.Refused)
         {
@@ -139,7 +148,11 @@ public sealed class FeedSource(SourceSettings settings, Visit visit) : ISource
             // Pages of an archive overlap.
             else if (!_given.Add(item.Key.Id)) continue;
             else if (_isFull && content.Url is not null)
-                foreach (var reading in await pages.ReadAsync(content, item, cancel)) yield return reading with { Line = ++_line };
+            {
+                var given = await pages.ReadAsync(content, item, cancel);
+                if (given.Count > 0) _line++;
+                foreach (var reading in given) yield return reading with { Line = _line };
+            }
             else yield return new Reading.Accepted(++_line, item);
         }
     }

@@ -1,7 +1,7 @@
 namespace Vane.Sources;
 
 /// <summary>What a feed's visit leaves for the next, a line each: the address it is configured with, the one of the feed that was
-/// found there, and which entries' pages were read.</summary>
+/// found there, which entries' pages were read, and which failed and are asked for again.</summary>
 internal sealed class FeedState
 {
     // More than feeds have entries; of longer ones the oldest may be read once more.
@@ -13,9 +13,11 @@ internal sealed class FeedState
     public FeedState(string configured, string? written)
     {
         _configured = configured;
-        var lines = written?.Split('\n') is [var address, _, _] all && address == configured ? all : ["", "", ""];
+        // One that was left before pages were asked for again has no fourth line.
+        var lines = written?.Split('\n') is [var address, _, _, ..] all && address == configured ? all : ["", "", ""];
         Found = lines[1].Length > 0 ? lines[1] : null;
         Read = new Marks(lines[2], MostMarks);
+        Failing = lines is [_, _, _, var failing, ..] ? failing : "";
     }
 
     /// <summary>Address of the feed, where a page stands at the configured one.</summary>
@@ -24,6 +26,9 @@ internal sealed class FeedState
     /// <summary>Addresses of entries whose pages were read.</summary>
     public Marks Read { get; }
 
+    /// <summary>Pages that failed and are asked for again, as <see cref="PageTries"/> writes them; empty where there are none.</summary>
+    public string Failing { get; set; }
+
     /// <inheritdoc />
-    public override string ToString() => $"{_configured}\n{Found}\n{Read}";
+    public override string ToString() => $"{_configured}\n{Found}\n{Read}\n{Failing}";
 }

@@ -10,9 +10,12 @@ internal static class Failure
     /// <summary>Whether it costs only this page: a server that asks to wait is left alone altogether.</summary>
     public static bool IsOfOnePage(Exception e) => e is ParseException or RecordException || (e is FetchException fetch && fetch.Fault != FetchFault.RateLimited);
 
-    /// <summary>Whether asking again later would not help.</summary>
+    /// <summary>Whether asking again soon would not help.</summary>
     public static bool IsLasting(Exception e) =>
         e is ParseException or RecordException or FetchException { Fault: FetchFault.Refused or FetchFault.ClosedToRobots or FetchFault.Forbidden or FetchFault.TooLarge };
+
+    /// <summary>Whether asking again some hours later may help: pages are announced before they are there, or before they say anything.</summary>
+    public static bool MayPass(Exception e) => !IsLasting(e) || e is ParseException or FetchException { Fault: FetchFault.Refused };
 
     /// <summary>The reading that says so, with the page's address and the reason.</summary>
     public static Reading.Refused Of(Exception e, string address, long line) => new(line, $"{Shown(address)}: {e.Message}", Excerpt.Of(Shown(address)));

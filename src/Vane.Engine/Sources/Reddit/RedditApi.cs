@@ -114,6 +114,7 @@ internal sealed class RedditApi
         try
         {
             var feed = FeedReader.Read(new RawInput(answer.Body, Answers.Place(answer), answer.At) { Address = answer.Address.AbsoluteUri, MediaType = answer.MediaType });
+            if (feed.IsCut) throw new AnswerException($"{Answers.Place(answer)} answered with a feed that is cut short");
             var next = feed.Entries.Count > 0 ? RedditEntry.IdOf(feed.Entries[^1]) : null;
             return new(
                 [.. feed.Entries.Select(e => ((ReadPost)((_, _, _) => RedditEntry.Read(e)), (Func<string>)(() => e.Id ?? e.Link ?? e.Title?.Line() ?? "")))],

@@ -44,7 +44,7 @@ internal sealed class Captions(Visit visit, string site, IReadOnlyList<string> l
         }
         catch (Exception e) when (Failure.IsOfOnePage(e))
         {
-            return (item, Failure.Of(e, $"captions of {item.Url}", line));
+            return (item, Failure.Of(e, $"captions of {item.Url}", line) with { IsOfPart = true });
         }
     }
 

@@ -45,6 +45,12 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
         var captions = new Captions(visit, _site, settings.List("captions"));
         for (var i = 0; i < feed.Entries.Count; i++)
         {
+            if (feed.Contents[i].IsCut)
+            {
+                yield return FeedDocument.CutShort(feed.Contents[i], i + 1);
+                continue;
+            }
+
             if (Video.Of(feed, i, fetched.At, visit.Now) is not { } item)
             {
                 yield return new Reading.Refused(i + 1, "an entry without the id of a video", Excerpt.Of(feed.Entries[i].Id ?? ""));
@@ -58,6 +64,7 @@ public sealed class YouTubeSource(SourceSettings settings, Visit visit) : ISourc
 
         // Only captions are not to be asked for: what the feed says has been given.
         if (captions.Limit is { } limit) ExceptionDispatchInfo.Throw(limit);
+        if (feed.Feed.IsCut) yield return new Reading.Broke(feed.Entries.Count, $"{Failure.Shown(fetched.Address.AbsoluteUri)}: the feed is cut short");
     }
 
     private Uri FeedAddress()
