@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Vane.SystemTests.Collecting;
 using Vane.SystemTests.Machine;
 
 namespace Vane.SystemTests.Importing;
 
+// Kills come at shares of the time that an import takes, which is to be the same for all.
+[Collection(typeof(AloneCollection))]
 public sealed class KilledImportTests : IDisposable
 {
     private const int Stores = 10, KillsPerStore = 5, Seed = 50, Sigkill = 137;
