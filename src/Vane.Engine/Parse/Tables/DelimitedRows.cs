@@ -19,13 +19,19 @@ internal static class DelimitedRows
     public static List<FlatTable> Find(IReadOnlyList<PlainLine> lines, int from, int to)
     {
         var tables = new List<FlatTable>();
+        var taken = new bool[to - from];
         foreach (var separator in Separators)
         {
             for (var at = from; at < to;)
             {
                 var end = RunEnd(lines, at, to, separator, out var rows);
-                if (rows.Count >= 2 && tables.TrueForAll(t => t.To <= at || t.From >= end) && HeaderRows(lines, rows, separator) is { } headers)
+                var run = taken.AsSpan(at - from, end - at);
+                if (rows.Count >= 2 && !run.Contains(true) && HeaderRows(lines, rows, separator) is { } headers)
+                {
                     tables.Add(new FlatTable(at, end, headers, rows));
+                    run.Fill(true);
+                }
+
                 at = Math.Max(end, at + 1);
             }
         }
